@@ -1,0 +1,64 @@
+package momentum;
+
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * What a comparison of a gradient with central differences found.
+ *
+ * @param component the worst component, counted from 0
+ * @param expected the central difference there
+ * @param got what the gradient said there
+ * @param error {@code |expected − got|}, relative to the largest of the gradient's components and |f|
+ */
+public record GradientCheck(int component, double expected, double got, double error) {
+    /** Truncation h² and rounding ε/h are both near 4·10⁻¹¹ for a well-scaled f; a wrong formula is off by far more. */
+    private static final double TOLERANCE = 1e-6;
+
+    static GradientCheck of(Objective f, SimpleMatrix x) {
+        SimpleMatrix gradient = f.gradient(x);
+        if (!(gradient.getNumRows() == x.getNumRows() && gradient.getNumCols() == 1)) {
+            throw new IllegalArgumentException(
+                    "gradient must be " + Text.shape(x) + " like x, was " + Text.shape(gradient));
+        }
+        double[] differences = new double[x.getNumRows()];
+        double scale = Math.max(Math.abs(f.value(x)), Linear.maxNorm(gradient));
+        for (int i = 0; i < differences.length; i++) {
+            double h = Math.cbrt(Math.ulp(1.0)) * Math.max(1, Math.abs(x.get(i)));
+            differences[i] = (f.value(moved(x, i, h)) - f.value(moved(x, i, -h))) / (2 * h);
+            scale = Math.max(scale, Math.abs(differences[i]));
+        }
+        int worst = 0;
+        double worstError = -1;
+        for (int i = 0; i < differences.length; i++) {
+            double error = Math.abs(differences[i] - gradient.get(i)) / (scale == 0 ? 1 : scale);
+            if (!(error <= worstError)) {
+                worst = i;
+                worstError = error;
+                if (Double.isNaN(error)) break;
+            }
+        }
+        return new GradientCheck(worst, differences[worst], gradient.get(worst), worstError);
+    }
+
+    private static SimpleMatrix moved(SimpleMatrix x, int i, double h) {
+        SimpleMatrix copy = x.copy();
+        copy.set(i, x.get(i) + h);
+        return copy;
+    }
+
+    /**
+     * Whether gradient and differences agree.
+     *
+     * @return true if the relative error is at most 10⁻⁶
+     */
+    public boolean passed() {
+        return error <= TOLERANCE;
+    }
+
+    @Override
+    public String toString() {
+        return (passed() ? "gradient agrees with central differences: worst component "
+                : "gradient differs from central differences: worst component ")
+                + component + ", expected " + Text.number(expected) + ", got " + Text.number(got);
+    }
+}

@@ -1,0 +1,193 @@
+package momentum;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * The few loops over arrays that every method and every problem shares, each one pass and one new array.
+ *
+ * <p>They say what {@code x.scale(a).plus(…)} says, about four times faster, since no intermediate matrix is made;
+ * and {@link SimpleMatrix#mult} is not made for a vector: from 224 columns on it goes through a threaded
+ * matrix–matrix product.
+ */
+public final class Linear {
+    private Linear() {}
+
+    /**
+     * A column vector.
+     *
+     * @param entries its n entries
+     * @return the n×1 matrix
+     */
+    public static SimpleMatrix vector(double... entries) {
+        return wrap(entries.clone());
+    }
+
+    /**
+     * {@code a x + b y}.
+     *
+     * @param a factor of x
+     * @param x n×1
+     * @param b factor of y
+     * @param y n×1
+     * @return n×1, new
+     * @throws IllegalArgumentException if x and y differ in shape
+     */
+    public static SimpleMatrix combine(double a, SimpleMatrix x, double b, SimpleMatrix y) {
+        sameShape(x, y);
+        double[] p = array(x), q = array(y), sum = new double[x.getNumElements()];
+        for (int i = 0; i < sum.length; i++) sum[i] = a * p[i] + b * q[i];
+        return wrap(sum);
+    }
+
+    /**
+     * {@code a x + b y + c z}.
+     *
+     * @param a factor of x
+     * @param x n×1
+     * @param b factor of y
+     * @param y n×1
+     * @param c factor of z
+     * @param z n×1
+     * @return n×1, new
+     * @throws IllegalArgumentException if x, y and z differ in shape
+     */
+    public static SimpleMatrix combine(double a, SimpleMatrix x, double b, SimpleMatrix y, double c, SimpleMatrix z) {
+        sameShape(x, y);
+        sameShape(x, z);
+        double[] p = array(x), q = array(y), r = array(z), sum = new double[x.getNumElements()];
+        for (int i = 0; i < sum.length; i++) sum[i] = a * p[i] + b * q[i] + c * r[i];
+        return wrap(sum);
+    }
+
+    /**
+     * {@code A x}: four rows at a time, four sums in flight.
+     *
+     * @param matrix A, m×n
+     * @param x n×1
+     * @return m×1, new
+     * @throws IllegalArgumentException if x is not n×1
+     */
+    public static SimpleMatrix times(SimpleMatrix matrix, SimpleMatrix x) {
+        int rows = matrix.getNumRows(), n = matrix.getNumCols();
+        fits(matrix, x, n);
+        double[] a = array(matrix), p = array(x), product = new double[rows];
+        int i = 0;
+        for (; i + 3 < rows; i += 4) {
+            int r0 = i * n, r1 = r0 + n, r2 = r1 + n, r3 = r2 + n;
+            double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+            for (int j = 0; j < n; j++) {
+                double v = p[j];
+                s0 += a[r0 + j] * v;
+                s1 += a[r1 + j] * v;
+                s2 += a[r2 + j] * v;
+                s3 += a[r3 + j] * v;
+            }
+            product[i] = s0;
+            product[i + 1] = s1;
+            product[i + 2] = s2;
+            product[i + 3] = s3;
+        }
+        for (; i < rows; i++) {
+            double s = 0;
+            for (int j = 0; j < n; j++) s += a[i * n + j] * p[j];
+            product[i] = s;
+        }
+        return wrap(product);
+    }
+
+    /**
+     * {@code Aᵀ x} as a sum of A's rows, four at a time; for a symmetric A it is {@code A x}, and the fastest way to it.
+     *
+     * @param matrix A, m×n
+     * @param x m×1
+     * @return n×1, new
+     * @throws IllegalArgumentException if x is not m×1
+     */
+    public static SimpleMatrix transposeTimes(SimpleMatrix matrix, SimpleMatrix x) {
+        int rows = matrix.getNumRows(), n = matrix.getNumCols();
+        fits(matrix, x, rows);
+        double[] a = array(matrix), p = array(x), product = new double[n];
+        int i = 0;
+        for (; i + 3 < rows; i += 4) {
+            int r0 = i * n, r1 = r0 + n, r2 = r1 + n, r3 = r2 + n;
+            double v0 = p[i], v1 = p[i + 1], v2 = p[i + 2], v3 = p[i + 3];
+            for (int j = 0; j < n; j++) {
+                product[j] += v0 * a[r0 + j] + v1 * a[r1 + j] + v2 * a[r2 + j] + v3 * a[r3 + j];
+            }
+        }
+        for (; i < rows; i++) {
+            for (int j = 0; j < n; j++) product[j] += p[i] * a[i * n + j];
+        }
+        return wrap(product);
+    }
+
+    /**
+     * {@code xᵀ y}.
+     *
+     * @param x n×1
+     * @param y n×1
+     * @return the inner product
+     * @throws IllegalArgumentException if x and y differ in shape
+     */
+    public static double dot(SimpleMatrix x, SimpleMatrix y) {
+        sameShape(x, y);
+        double[] p = array(x), q = array(y);
+        double sum = 0;
+        for (int i = 0; i < x.getNumElements(); i++) sum += p[i] * q[i];
+        return sum;
+    }
+
+    /**
+     * The largest absolute entry, {@code ‖x‖∞}; NaN if one entry is NaN.
+     *
+     * @param x any shape
+     * @return zero or more, or NaN
+     */
+    public static double maxNorm(SimpleMatrix x) {
+        double[] p = array(x);
+        double largest = 0;
+        for (int i = 0; i < x.getNumElements(); i++) {
+            double size = Math.abs(p[i]);
+            if (!(size <= largest)) {
+                if (Double.isNaN(size)) return Double.NaN;
+                largest = size;
+            }
+        }
+        return largest;
+    }
+
+    /**
+     * The entries of a matrix, row by row; not a copy, and not to be written to.
+     *
+     * @param x any shape, real
+     * @return an array at least as long as x has entries
+     */
+    public static double[] array(SimpleMatrix x) {
+        return x.getDDRM().data;
+    }
+
+    /**
+     * An array seen as a column vector; not a copy, so the caller gives the array away.
+     *
+     * @param entries the n entries
+     * @return n×1
+     */
+    public static SimpleMatrix wrap(double[] entries) {
+        return SimpleMatrix.wrap(DMatrixRMaj.wrap(entries.length, 1, entries));
+    }
+
+    private static void sameShape(SimpleMatrix x, SimpleMatrix y) {
+        if (!(x.getNumRows() == y.getNumRows() && x.getNumCols() == y.getNumCols())) {
+            throw new IllegalArgumentException(
+                    "vectors must have the same shape, were " + Text.shape(x) + " and " + Text.shape(y));
+        }
+    }
+
+    private static void fits(SimpleMatrix matrix, SimpleMatrix x, int expected) {
+        if (!(x.getNumRows() == expected && x.getNumCols() == 1)) {
+            throw new IllegalArgumentException(
+                    "x must be " + expected + "×1 for a matrix of " + Text.shape(matrix) + ", was " + Text.shape(x));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package momentum;
+
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * A method that needs only where it is.
+ *
+ * <pre>{@code x₊ = next(f, x)}</pre>
+ *
+ * In a notebook: {@code OneStep mine = (f, x) -> x.minus(f.gradient(x).scale(0.1));}
+ */
+@FunctionalInterface
+public interface OneStep extends Optimizer<OneStep.Point> {
+    /**
+     * The next point.
+     *
+     * @param f the problem
+     * @param x the current point, n×1; not to be changed
+     * @return n×1, new
+     */
+    SimpleMatrix next(Objective f, SimpleMatrix x);
+
+    @Override
+    default Point start(Objective f, SimpleMatrix x0) {
+        return new Point(0, Arguments.point(x0, "x0", f).copy());
+    }
+
+    @Override
+    default Point step(Objective f, Point state) {
+        return new Point(state.k() + 1, next(f, state.x()));
+    }
+
+    /**
+     * The state: a point.
+     *
+     * @param k the iteration
+     * @param x x_k, n×1
+     */
+    record Point(int k, SimpleMatrix x) implements Iterate {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Point that && k == that.k && Text.same(x, that.x);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * k + Text.hash(x);
+        }
+
+        @Override
+        public String toString() {
+            return Text.record(this);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package momentum;
+
+import java.util.stream.Stream;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * A method: where it starts and how it takes one step, and so an endless sequence of iterates.
+ *
+ * <pre>{@code s₀ = start(f, x0),   sₖ₊₁ = step(f, sₖ)}</pre>
+ *
+ * Stopping, keeping, tabulating and drawing live outside. A method of one's own is usually one lambda of type
+ * {@link OneStep} or {@link TwoStep}; one that remembers more implements this interface with a record for its state.
+ *
+ * @param <S> what the method carries from step to step
+ */
+public interface Optimizer<S extends Iterate> {
+    /**
+     * The state before the first step.
+     *
+     * @param f the problem
+     * @param x0 the starting point, n×1; never changed
+     * @return the state with k = 0
+     * @throws IllegalArgumentException if x0 is no finite column vector or does not fit the problem
+     */
+    S start(Objective f, SimpleMatrix x0);
+
+    /**
+     * One step.
+     *
+     * @param f the problem
+     * @param state the state after k steps; never changed
+     * @return the state after k + 1 steps
+     */
+    S step(Objective f, S state);
+
+    /**
+     * The iterates, without end and computed as they are asked for.
+     *
+     * @param f the problem
+     * @param x0 the starting point, n×1
+     * @return s₀, s₁, …
+     */
+    default Stream<S> iterates(Objective f, SimpleMatrix x0) {
+        return Stream.iterate(start(f, x0), state -> step(f, state));
+    }
+
+    /**
+     * Runs a number of steps.
+     *
+     * @param f the problem
+     * @param x0 the starting point, n×1
+     * @param steps how many, zero or more
+     * @return the iterates 0 … steps, fewer if the run diverged
+     * @throws IllegalArgumentException if steps is negative, or x0 or f(x0) is unusable
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    default Trajectory<S> run(Objective f, SimpleMatrix x0, int steps) {
+        return run(f, x0, steps, StopRule.never());
+    }
+
+    /**
+     * Runs until a rule is met, but no longer than a number of steps.
+     *
+     * @param f the problem
+     * @param x0 the starting point, n×1
+     * @param steps the limit, zero or more
+     * @param stop the rule, asked at every iterate
+     * @return the iterates up to the first that meets the rule
+     * @throws IllegalArgumentException if steps is negative, or x0 or f(x0) is unusable
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    default Trajectory<S> run(Objective f, SimpleMatrix x0, int steps, StopRule stop) {
+        return Trajectory.of(this, f, x0, steps, stop);
+    }
+
+    /**
+     * The method's name in tables and legends.
+     *
+     * @return for a record its words, {@code heavy ball, step size 0.1, momentum 0.9}
+     */
+    default String label() {
+        if (this instanceof Record record) return Text.words(record);
+        try {
+            boolean named = getClass().getMethod("toString").getDeclaringClass() != Object.class;
+            return named ? toString() : "a method";
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError("every object has toString", e);
+        }
+    }
+
+    /**
+     * The same method under another name.
+     *
+     * @param label the name in tables and legends
+     * @return a method with the same iterates
+     */
+    default Optimizer<S> named(String label) {
+        Optimizer<S> method = this;
+        return new Optimizer<>() {
+            @Override
+            public S start(Objective f, SimpleMatrix x0) {
+                return method.start(f, x0);
+            }
+
+            @Override
+            public S step(Objective f, S state) {
+                return method.step(f, state);
+            }
+
+            @Override
+            public String label() {
+                return label;
+            }
+
+            @Override
+            public String toString() {
+                return label;
+            }
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package momentum;
+
+import java.util.function.IntFunction;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * A method whose parameters change from step to step.
+ *
+ * <pre>{@code sₖ₊₁ = schedule(k).step(f, sₖ)}</pre>
+ *
+ * For example {@code new Scheduled<>("Nesterov, (k−1)/(k+2)", k -> new Nesterov(s, Math.max(0, (k - 1.0) / (k + 2))))}.
+ *
+ * @param label the name in tables and legends
+ * @param schedule the method that takes step k, for k = 0, 1, …
+ * @param <S> what the method carries from step to step
+ */
+public record Scheduled<S extends Iterate>(String label, IntFunction<? extends Optimizer<S>> schedule)
+        implements Optimizer<S> {
+    @Override
+    public S start(Objective f, SimpleMatrix x0) {
+        return schedule.apply(0).start(f, x0);
+    }
+
+    @Override
+    public S step(Objective f, S state) {
+        return schedule.apply(state.k()).step(f, state);
+    }
+
+    @Override
+    public String toString() {
+        return label;
+    }
+}

@@ -1,0 +1,26 @@
+package momentum;
+
+/** How a run ended. */
+public enum Status {
+    /** The stopping rule was met. */
+    CONVERGED("the stopping rule was met"),
+    /** An iterate or its value was no longer finite; what came before is kept. */
+    DIVERGED("diverged: x or f was no longer finite, the finite part is kept"),
+    /** Every step that was asked for was taken. */
+    STEP_LIMIT("all steps were taken");
+
+    private final String sentence;
+
+    Status(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /**
+     * The status in words.
+     *
+     * @return a few words without a full stop
+     */
+    public String sentence() {
+        return sentence;
+    }
+}

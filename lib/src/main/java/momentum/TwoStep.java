@@ -1,0 +1,58 @@
+package momentum;
+
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * A method that needs where it is and where it was.
+ *
+ * <pre>{@code x₊ = next(f, x, x₋),   x₋ = x0 at the start}</pre>
+ *
+ * In a notebook: {@code TwoStep mine = (f, x, previous) -> …;}
+ */
+@FunctionalInterface
+public interface TwoStep extends Optimizer<TwoStep.Pair> {
+    /**
+     * The next point.
+     *
+     * @param f the problem
+     * @param x the current point, n×1; not to be changed
+     * @param previous the point before it, n×1; not to be changed
+     * @return n×1, new
+     */
+    SimpleMatrix next(Objective f, SimpleMatrix x, SimpleMatrix previous);
+
+    @Override
+    default Pair start(Objective f, SimpleMatrix x0) {
+        SimpleMatrix x = Arguments.point(x0, "x0", f).copy();
+        return new Pair(0, x, x);
+    }
+
+    @Override
+    default Pair step(Objective f, Pair state) {
+        return new Pair(state.k() + 1, next(f, state.x(), state.previous()), state.x());
+    }
+
+    /**
+     * The state: two points.
+     *
+     * @param k the iteration
+     * @param x x_k, n×1
+     * @param previous x_{k−1}, n×1
+     */
+    record Pair(int k, SimpleMatrix x, SimpleMatrix previous) implements Iterate {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Pair that && k == that.k && Text.same(x, that.x) && Text.same(previous, that.previous);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * k + Text.hash(x)) + Text.hash(previous);
+        }
+
+        @Override
+        public String toString() {
+            return Text.record(this);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+"""Entry point: checks Python, makes the environment ready, and runs one command inside it."""
+
+# This file, environment.py and problem.py must also parse on an old Python 3,
+# so that the person reads which version is needed, not a SyntaxError.
+import importlib
+import sys
+
+from momentumlab import environment
+from momentumlab.problem import Problem
+
+# name: (requirements files, module whose main(arguments) returns the exit code, help)
+COMMANDS = {
+    "verify": (
+        ["requirements.txt"],
+        "momentumlab.verify",
+        "run every notebook and compare it with what is committed",
+    ),
+    "refresh": (
+        ["requirements.txt", "requirements-refresh.txt"],
+        "momentumlab.refresh",
+        "run the notebooks (or the named ones) and write their outputs and pictures",
+    ),
+    "lab": (
+        ["requirements.txt", "requirements-lab.txt"],
+        "momentumlab.lab",
+        "open the notebooks in JupyterLab",
+    ),
+}
+
+
+def usage():
+    lines = ["usage: python3 -m momentumlab COMMAND"]
+    lines += ["  {:<9} {}".format(name, COMMANDS[name][2]) for name in COMMANDS]
+    return "\n".join(lines)
+
+
+def run(arguments):
+    environment.require_python()
+    if arguments in (["-h"], ["--help"]):
+        print(usage())
+        return 0
+    if not arguments or arguments[0] not in COMMANDS:
+        print(usage(), file=sys.stderr)
+        return 2
+    requirements, module, _ = COMMANDS[arguments[0]]
+
+    processes = importlib.import_module("momentumlab.processes")
+    processes.leave_none_behind()
+    if not environment.is_inside():
+        installation = importlib.import_module("momentumlab.installation")
+        installation.make_ready(environment.VENV, [environment.NOTEBOOKS / name for name in requirements])
+        environment.enter(arguments)
+    code = importlib.import_module(module).main(arguments[1:])
+    processes.end_all()
+    return code
+
+
+def main():
+    try:
+        return run(sys.argv[1:])
+    except Problem as problem:
+        sys.stdout.flush()
+        print("momentum: {}".format(problem), file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

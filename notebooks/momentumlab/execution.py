@@ -1,0 +1,128 @@
+"""Runs one notebook on one kernel, from top to bottom, and stops at the first cell that fails."""
+
+import copy
+import logging
+import subprocess
+import tempfile
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+
+from momentumlab import javaerror, processes
+from momentumlab.notebooks import code_cells
+from momentumlab.report import Failure
+
+SECONDS_PER_CELL = 600
+
+# What nbclient would log is told by the report.
+logging.getLogger("traitlets").setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True)
+class Execution:
+    """A notebook with the outputs that a kernel gave it, as far as it came, and what went wrong."""
+
+    notebook: NotebookNode
+    failures: list[Failure]
+    stopped_at: int | None = None  # index of the cell that ended the run
+
+    def cells_that_ran(self) -> list[tuple[int, NotebookNode]]:
+        """The code cells that ran to their end, each with its index."""
+        return [
+            (index, cell)
+            for index, cell in code_cells(self.notebook)
+            if self.stopped_at is None or index < self.stopped_at
+        ]
+
+
+async def execute(path: Path, notebook: NotebookNode, kernel: str) -> Execution:
+    """Runs a copy of the notebook in the folder of its file."""
+    try:
+        return await _attempt(path, notebook, kernel)
+    except _DeadAtStart:
+        # Another program may have taken a port before the kernel's JVM had it: once more.
+        pass
+    try:
+        return await _attempt(path, notebook, kernel)
+    except _DeadAtStart as dead:
+        return Execution(notebook, [Failure(path.stem, f"the kernel did not start\n{dead}", kernel)], stopped_at=0)
+
+
+class _DeadAtStart(Exception):
+    """The kernel ended before its first cell had run; the message is what it wrote to its console."""
+
+
+class _Client(NotebookClient):
+    """nbclient without its own signal handlers, which would replace those of `processes`."""
+
+    @asynccontextmanager
+    async def async_setup_kernel(self, **options):
+        self.km = self.create_kernel_manager()
+        await self.async_start_new_kernel(**options)
+        processes.remember(getattr(self.km.provisioner, "pgid", None))
+        await self.async_start_new_kernel_client()
+        try:
+            yield
+        finally:
+            await self._async_cleanup_kernel()
+
+
+async def _attempt(path: Path, notebook: NotebookNode, kernel: str) -> Execution:
+    fresh = copy.deepcopy(notebook)
+    for _, cell in code_cells(fresh):
+        cell.outputs, cell.execution_count = [], None
+    running: list[int] = []
+    client = _Client(
+        fresh,
+        kernel_name=kernel,
+        timeout=SECONDS_PER_CELL,
+        record_timing=False,
+        coalesce_streams=True,
+        shutdown_kernel="immediate",  # JJava ignores a polite request
+        on_cell_execute=lambda cell, cell_index: running.append(cell_index),
+    )
+    reason = None
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as console:
+        try:
+            await client.async_execute(cwd=str(path.parent), stdout=console, stderr=subprocess.STDOUT)
+        except CellExecutionError as error:
+            # The error is in the cell's outputs, unless the kernel sent it with its reply only.
+            if not any(o.output_type == "error" for o in fresh.cells[running[-1]].outputs):
+                reason = str(error.evalue)
+            stopped_at = running[-1]
+        except CellTimeoutError:
+            reason, stopped_at = f"not finished after {SECONDS_PER_CELL} seconds", running[-1]
+        except (DeadKernelError, RuntimeError) as error:
+            if len(running) <= 1:
+                raise _DeadAtStart(_tail(console) or str(error)) from None
+            reason, stopped_at = f"the kernel ended\n{_tail(console)}", running[-1]
+        else:
+            stopped_at = None
+    failures = [
+        Failure.at(path.stem, fresh, index, message, kernel)
+        for index, cell in code_cells(fresh)
+        for message in _wrong_outputs(cell)
+    ]
+    if reason is not None:
+        failures.append(Failure.at(path.stem, fresh, stopped_at, reason, kernel))
+    return Execution(fresh, failures, stopped_at)
+
+
+def _wrong_outputs(cell: NotebookNode) -> list[str]:
+    messages = []
+    for output in cell.outputs:
+        if output.output_type == "error":
+            messages.append(javaerror.message(output))
+        if output.get("name") == "stderr":
+            messages.append(f"expected nothing on stderr\ncame     {output.text.rstrip()}")
+    return messages
+
+
+def _tail(console) -> str:
+    """The last lines that the kernel's process wrote, where a JVM says why it could not go on."""
+    console.seek(0)
+    return "\n".join(console.read().splitlines()[-5:])

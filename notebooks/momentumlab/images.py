@@ -1,0 +1,70 @@
+"""Draws figures as SVG with plotly itself, so that the same figure always gives the same bytes."""
+
+import asyncio
+import html
+import re
+
+from momentumlab import figure
+from momentumlab.problem import Problem
+
+WIDTH, HEIGHT = 700, 450
+
+# Six random hexadecimal digits that plotly puts behind these words.
+_RANDOM_ID = re.compile(r"\b(?:(?:top)?defs-|clip|trace|legend|g)([0-9a-f]{6})(?![0-9a-f])")
+_NO_BROWSER = (
+    "no Chromium or Chrome was found, which draws the pictures: apt install chromium (Debian),"
+    " or set BROWSER_PATH to the program."
+)
+
+
+def require_browser() -> None:
+    from choreographer.browsers.chromium import Chromium
+
+    if Chromium.find_browser(skip_local=False) is None:
+        raise Problem(_NO_BROWSER)
+
+
+def draw(figures: list[dict]) -> list[str]:
+    """The SVG of each figure, marked with the digest of what it shows."""
+    return asyncio.run(_draw(figures)) if figures else []
+
+
+async def _draw(figures: list[dict]) -> list[str]:
+    from kaleido import Kaleido
+
+    # Without mathjax=False the page would fetch MathJax from the network;
+    # plotly.js is the one inside the Python package plotly.
+    async with Kaleido(n=1, mathjax=False) as browser:
+        return [marked(stable(await _picture(browser, each)), figure.digest(each)) for each in figures]
+
+
+async def _picture(browser, each: dict) -> str:
+    layout = {
+        # Seen on light and dark pages: a background only where the figure asks for one.
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        **each.get("layout", {}),
+    }
+    options = {
+        "format": "svg",
+        "width": layout.get("width") or WIDTH,
+        "height": layout.get("height") or HEIGHT,
+    }
+    svg = await browser.calc_fig({"data": each.get("data", []), "layout": layout}, opts=options)
+    return svg.decode()
+
+
+def stable(svg: str) -> str:
+    """The picture with its random identifiers numbered in the order in which they appear."""
+    numbers: dict[str, str] = {}
+
+    def numbered(found: re.Match) -> str:
+        number = numbers.setdefault(found.group(1), f"{len(numbers) + 1:06x}")
+        return found.group(0).removesuffix(found.group(1)) + number
+
+    return _RANDOM_ID.sub(numbered, svg)
+
+
+def marked(svg: str, digest: str) -> str:
+    """The picture with the digest of its figure on its root element."""
+    return re.sub(r"<svg\b", f'<svg data-figure="{html.escape(digest)}"', svg, count=1)

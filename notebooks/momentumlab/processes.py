@@ -1,0 +1,110 @@
+"""Leaves no process behind: whatever ends a command also ends all that it started."""
+
+import os
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+
+# Every process that we start inherits this variable, also in a session of its own,
+# and so do the kernels of a Jupyter server: on Linux that finds them all.
+_MARK = "MOMENTUM_OWNER"
+_PATIENCE = 3.0
+_groups: set[int] = set()
+
+
+def leave_none_behind() -> None:
+    """From now on Ctrl-C, SIGTERM, a closed terminal and the end of the parent end all that we started."""
+    os.environ[_MARK] = str(os.getpid())
+    signal.signal(signal.SIGINT, _end)
+    signal.signal(signal.SIGTERM, _end)
+    if os.name == "posix":
+        signal.signal(signal.SIGHUP, _end)
+        threading.Thread(target=_watch_parent, args=(os.getppid(),), daemon=True).start()
+
+
+def remember(group: int | None) -> None:
+    """Adds a process group that must not outlive us; needed where there is no /proc."""
+    if group is not None and group != os.getpgrp():
+        _groups.add(group)
+
+
+def end_all() -> None:
+    """Ends everything that we started: politely first, then, after a moment, for good."""
+    if os.name != "posix":
+        return
+    _send(signal.SIGTERM)
+    deadline = time.monotonic() + _PATIENCE
+    while _alive() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    while _alive():
+        _send(signal.SIGKILL)
+        time.sleep(0.02)
+    _groups.clear()
+
+
+def started_by(owner: int) -> list[int]:
+    """On Linux, the processes that carry our mark or Jupyter's mark of the process `owner`."""
+    marks = {f"{_MARK}={owner}".encode(), f"JPY_PARENT_PID={owner}".encode()}
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            variables = (folder / "environ").read_bytes().split(b"\0")
+        except OSError:
+            continue  # another user's process, or one that has just ended
+        if int(folder.name) not in (owner, os.getpid()) and not marks.isdisjoint(variables):
+            found.append(int(folder.name))
+    return found
+
+
+def _end(number, frame) -> None:
+    # A second Ctrl-C must not interrupt the ending.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    end_all()
+    try:
+        sys.stdout.flush()
+    except OSError:
+        pass  # the reader of our output is gone
+    os._exit(128 + number)
+
+
+def _watch_parent(parent: int) -> None:
+    # SIGTERM to Maven does not reach us. The signal makes the main thread do the ending,
+    # so that it cannot start another kernel meanwhile.
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _alive() -> bool:
+    _reap()
+    return bool(started_by(os.getpid())) or any(_signal_group(group, 0) for group in _groups)
+
+
+def _send(number: int) -> None:
+    for group in _groups:
+        _signal_group(group, number)
+    for process in started_by(os.getpid()):
+        try:
+            os.kill(process, number)
+        except OSError:
+            pass
+
+
+def _signal_group(group: int, number: int) -> bool:
+    try:
+        os.killpg(group, number)
+        return True
+    except OSError:
+        return False
+
+
+def _reap() -> None:
+    # An ended child stays as a zombie, and its group with it, until someone asks for its exit code.
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except OSError:
+        pass
