@@ -13,7 +13,7 @@ import org.ejml.simple.SimpleMatrix;
  * locale, and matrices compared by content.
  */
 public final class Text {
-    private static final MathContext SIX_DIGITS = new MathContext(6);
+    private static final int DIGITS = 6;
     private static final int ENTRIES_SHOWN = 6;
 
     private Text() {}
@@ -25,9 +25,20 @@ public final class Text {
      * @return its text; NaN and infinities by name
      */
     public static String number(double value) {
+        return number(value, DIGITS);
+    }
+
+    /**
+     * A number in at most so many significant digits.
+     *
+     * @param value any double
+     * @param digits positive
+     * @return its text; NaN and infinities by name
+     */
+    public static String number(double value, int digits) {
         if (!Double.isFinite(value)) return Double.toString(value);
         if (value == 0) return "0";
-        BigDecimal rounded = new BigDecimal(value).round(SIX_DIGITS).stripTrailingZeros();
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;
         if (exponent >= -4 && exponent <= 6) return rounded.toPlainString();
         return rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;

@@ -1,0 +1,95 @@
+package momentum.check;
+
+import momentum.Arguments;
+import momentum.GradientCheck;
+import momentum.Iterate;
+import momentum.Objective;
+import momentum.Optimizer;
+import momentum.Text;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * What a cell asserts: each check prints one line when it holds and throws an {@link AssertionError} with one sentence when
+ * it does not, also where Java's own {@code assert} is switched off, as in JShell.
+ */
+public final class Checks {
+    private Checks() {}
+
+    /**
+     * {@code |measured − expected| ≤ within}.
+     *
+     * @param what what is measured, in a few words
+     * @param measured the number found
+     * @param expected the number it should be
+     * @param within the tolerance, zero or more, absolute
+     * @throws AssertionError if the difference is larger, or one number is NaN
+     * @throws IllegalArgumentException if expected or within is not finite, or within negative
+     */
+    public static void close(String what, double measured, double expected, double within) {
+        Arguments.finite(expected, "expected");
+        if (!(within >= 0 && within < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("within must be zero or more and finite, was " + Text.number(within));
+        }
+        double residual = Math.abs(measured - expected);
+        if (!(residual <= within)) {
+            throw new AssertionError(what + ": expected " + Text.number(expected) + " within " + Text.number(within)
+                    + ", got " + Text.number(measured) + " (off by " + Text.number(residual, 3) + ")");
+        }
+        System.out.println("holds: " + what + " is " + Text.number(measured) + ", expected " + Text.number(expected)
+                + " within " + Text.number(within));
+    }
+
+    /**
+     * {@code measured ≤ bound}.
+     *
+     * @param what what is measured, in a few words
+     * @param measured the number found
+     * @param bound the largest it may be
+     * @throws AssertionError if it is larger, or NaN
+     * @throws IllegalArgumentException if bound is NaN
+     */
+    public static void atMost(String what, double measured, double bound) {
+        if (Double.isNaN(bound)) throw new IllegalArgumentException("bound must be a number, was NaN");
+        if (!(measured <= bound)) {
+            throw new AssertionError(what + ": expected at most " + Text.number(bound) + ", got " + Text.number(measured));
+        }
+        System.out.println("holds: " + what + " is " + Text.number(measured) + ", at most " + Text.number(bound));
+    }
+
+    /**
+     * A condition.
+     *
+     * @param what what should be true, in a few words
+     * @param condition whether it is
+     * @throws AssertionError if it is not
+     */
+    public static void holds(String what, boolean condition) {
+        if (!condition) throw new AssertionError("does not hold: " + what);
+        System.out.println("holds: " + what);
+    }
+
+    /**
+     * Compares a gradient with central differences.
+     *
+     * @param f the problem
+     * @param x where to compare, n×1
+     * @throws AssertionError naming the worst component, if they differ
+     */
+    public static void gradient(Objective f, SimpleMatrix x) {
+        GradientCheck check = f.checkGradient(x);
+        if (!check.passed()) throw new AssertionError(check.toString());
+        System.out.println("holds: " + check);
+    }
+
+    /**
+     * Runs a method of one's own beside a reference on a small gallery of problems: a bowl, a valley, a rotated quadratic,
+     * a flat-sided bowl and a banana.
+     *
+     * @param mine the method to check
+     * @param reference the method whose iterates it should have
+     * @return a report, one row a problem, that tells where they first differ
+     */
+    public static Report compare(Optimizer<? extends Iterate> mine, Optimizer<? extends Iterate> reference) {
+        return Report.of(mine, reference);
+    }
+}

@@ -1,0 +1,2 @@
+/** Whether it is true: what a cell or a grader asserts, in plain Java. */
+package momentum.check;

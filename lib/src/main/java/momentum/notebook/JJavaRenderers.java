@@ -1,0 +1,28 @@
+package momentum.notebook;
+
+import java.util.Map;
+import java.util.function.Function;
+import momentum.plot.Chart;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
+
+/** The renderers on JJava; loaded only where that kernel runs. */
+final class JJavaRenderers {
+    private JJavaRenderers() {}
+
+    static boolean register() {
+        BaseKernel kernel = BaseKernel.notebookKernel();
+        if (kernel == null) return false;
+        add(kernel.getRenderer(), Chart.class, Parts.PLOTLY, Parts::of);
+        add(kernel.getRenderer(), Figure.class, Parts.PLOTLY, Parts::of);
+        add(kernel.getRenderer(), Table.class, Parts.HTML, Parts::of);
+        return true;
+    }
+
+    private static <T> void add(Renderer renderer, Class<T> type, String preferred, Function<T, Map<String, Object>> parts) {
+        renderer.createRegistration(type).preferring(preferred).supporting(Parts.TEXT)
+                .register((value, context) -> parts.apply(value).forEach(context.getOutputContainer()::putData));
+    }
+}

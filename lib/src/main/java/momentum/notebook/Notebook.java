@@ -1,0 +1,64 @@
+package momentum.notebook;
+
+import java.lang.ProcessHandle.Info;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the first cell of a notebook calls. */
+public final class Notebook {
+    private static boolean open;
+
+    private Notebook() {}
+
+    /**
+     * Makes charts, Tablesaw's figures and its tables appear when they are the last expression of a cell, on IJava and on
+     * JJava; further calls change nothing. Also ends this kernel when the server that started it is gone, so that no Java
+     * process is left behind. Outside of a notebook it says so in one line and does nothing.
+     */
+    public static synchronized void open() {
+        if (open) return;
+        open = true;
+        if (!register()) System.out.println("No Java notebook kernel is running here: figures appear as text.");
+        endWithServer(System.getenv("JPY_PARENT_PID"));
+    }
+
+    private static boolean register() {
+        if (exists("org.dflib.jjava.jupyter.kernel.BaseNotebookStatics")) return JJavaRenderers.register();
+        if (exists("io.github.spencerpark.ijava.IJava")) return IJavaRenderers.register();
+        return false;
+    }
+
+    private static boolean exists(String kernelClass) {
+        try {
+            Class.forName(kernelClass);
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    /** On Windows the variable holds a handle, not a process number; there the server ends its kernels itself. */
+    private static void endWithServer(String server) {
+        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        if (windows || server == null || !server.matches("[1-9][0-9]{0,17}")) return;
+        Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(server));
+        if (process.isEmpty()) return;
+        Optional<Instant> started = process.map(ProcessHandle::info).flatMap(Info::startInstant);
+        Thread watch = new Thread(() -> watch(Long.parseLong(server), started), "momentum: ends with its server");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private static void watch(long server, Optional<Instant> started) {
+        try {
+            // a number can be given to another process later: its starting time tells them apart
+            while (ProcessHandle.of(server).map(p -> p.isAlive() && p.info().startInstant().equals(started)).orElse(false)) {
+                Thread.sleep(1000);
+            }
+            Runtime.getRuntime().halt(0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

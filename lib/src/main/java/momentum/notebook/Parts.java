@@ -1,0 +1,32 @@
+package momentum.notebook;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import momentum.plot.Chart;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
+
+/** What a value looks like to a front end: one part for each way to show it, by MIME type. */
+final class Parts {
+    static final String PLOTLY = "application/vnd.plotly.v1+json", HTML = "text/html", TEXT = "text/plain";
+
+    private Parts() {}
+
+    static Map<String, Object> of(Chart chart) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put(PLOTLY, chart.tree());
+        parts.put(TEXT, chart.toString());
+        return parts;
+    }
+
+    static Map<String, Object> of(Figure figure) {
+        return of(Chart.of(figure));
+    }
+
+    static Map<String, Object> of(Table table) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put(HTML, TableView.html(table));
+        parts.put(TEXT, TableView.plain(table));
+        return parts;
+    }
+}

@@ -1,0 +1,60 @@
+package momentum.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import momentum.Text;
+
+/** A chart in words. */
+final class Description {
+    private Description() {}
+
+    /** {@code Title. x: …, y: … (logarithmic). Name: lines, 151 points, x from 0 to 150, y from 1e-08 to 50.5. …} */
+    static String of(List<Map<String, Object>> data, Map<String, Object> layout) {
+        List<String> sentences = new ArrayList<>();
+        String title = text(layout);
+        if (!title.isEmpty()) sentences.add(title);
+        List<String> axes = new ArrayList<>();
+        for (String axis : List.of("xaxis", "yaxis")) {
+            String name = text(Trees.child(layout, axis));
+            if (name.isEmpty()) continue;
+            boolean logarithmic = "log".equals(Trees.child(layout, axis).get("type"));
+            axes.add(axis.charAt(0) + ": " + name + (logarithmic ? " (logarithmic)" : ""));
+        }
+        if (!axes.isEmpty()) sentences.add(String.join(", ", axes));
+        for (Map<String, Object> trace : data) sentences.add(trace(trace));
+        return String.join(". ", sentences) + ".";
+    }
+
+    private static String text(Map<String, Object> titled) {
+        return String.valueOf(Trees.child(titled, "title").getOrDefault("text", ""));
+    }
+
+    private static String trace(Map<String, Object> trace) {
+        String name = String.valueOf(trace.getOrDefault("name", "")), type = String.valueOf(trace.get("type"));
+        String kind = "scatter".equals(type) ? String.valueOf(trace.getOrDefault("mode", "points")) : type;
+        List<String> parts = new ArrayList<>();
+        parts.add(name.isEmpty() ? kind : name + ": " + kind);
+        for (String axis : List.of("x", "y")) {
+            if (trace.get(axis) instanceof double[] numbers && numbers.length > 0) {
+                if (parts.size() == 1 && numbers.length > 1) parts.add(numbers.length + " points");
+                parts.add(axis + range(numbers));
+            } else if (trace.get(axis) instanceof List<?> labels && !labels.isEmpty()) {
+                parts.add(axis + " " + labels.get(0) + " to " + labels.get(labels.size() - 1));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String range(double[] numbers) {
+        double least = Double.POSITIVE_INFINITY, most = Double.NEGATIVE_INFINITY;
+        for (double number : numbers) {
+            if (!Double.isFinite(number)) continue;
+            least = Math.min(least, number);
+            most = Math.max(most, number);
+        }
+        if (least > most) return " without a finite value";
+        if (least == most) return " = " + Text.number(least, 3);
+        return " from " + Text.number(least, 3) + " to " + Text.number(most, 3);
+    }
+}

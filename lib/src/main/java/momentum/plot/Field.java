@@ -1,0 +1,79 @@
+package momentum.plot;
+
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import momentum.Arguments;
+import momentum.Linear;
+import momentum.Objective;
+
+/**
+ * The values of a problem in two dimensions on a grid, for contours a factor of two apart.
+ *
+ * <pre>{@code z = log₂(f − least),   floored 2¹⁵ below its largest value}</pre>
+ */
+public final class Field {
+    private static final int RESOLUTION = 41;
+    private static final int LEVELS = 15;
+    private static final Object COLOURS = java.util.List.of(
+            java.util.List.of(0, "rgba(90,110,140,0.55)"), java.util.List.of(1, "rgba(90,110,140,0.04)"));
+
+    private final double[] x;
+    private final double[] y;
+    private final double[][] z;
+
+    private Field(double[] x, double[] y, double[][] z) {
+        this.x = x;
+        this.y = y;
+        this.z = z;
+    }
+
+    /**
+     * Evaluates a problem on a window.
+     *
+     * @param f a problem that takes two dimensions
+     * @param window where
+     * @return its values above the least, logarithmic
+     * @throws IllegalArgumentException if the problem has another dimension
+     */
+    public static Field of(Objective f, Window window) {
+        f.dimension().ifPresent(n -> {
+            if (n != 2) throw new IllegalArgumentException("contours need a problem of dimension 2, was " + n);
+        });
+        double[] x = steps(window.left(), window.right()), y = steps(window.bottom(), window.top());
+        double[][] z = new double[RESOLUTION][RESOLUTION];
+        double least = Double.POSITIVE_INFINITY, most = 0;
+        boolean known = f.minimizer().isPresent();
+        for (int i = 0; i < RESOLUTION; i++) {
+            if (Thread.interrupted()) throw new CancellationException("interrupted while drawing contours");
+            for (int j = 0; j < RESOLUTION; j++) {
+                var point = Linear.vector(x[j], y[i]);
+                z[i][j] = known ? f.gap(point) : f.value(point);
+                if (z[i][j] < least) least = z[i][j];
+            }
+        }
+        double below = known ? 0 : least;
+        for (double[] row : z) for (double value : row) if (Double.isFinite(value)) most = Math.max(most, value - below);
+        double floor = Math.log(most) / Math.log(2) - LEVELS;
+        for (double[] row : z) {
+            for (int j = 0; j < row.length; j++) row[j] = Math.max(floor, Math.log(row[j] - below) / Math.log(2));
+        }
+        return new Field(x, y, z);
+    }
+
+    private static double[] steps(double from, double to) {
+        double[] steps = new double[RESOLUTION];
+        for (int i = 0; i < RESOLUTION; i++) steps[i] = from + (to - from) * i / (RESOLUTION - 1);
+        return steps;
+    }
+
+    Map<String, Object> trace() {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double[] row : z) for (double value : row) most = Math.max(most, value);
+        double top = Math.ceil(most);
+        return Trees.map(
+                "type", "contour", "name", "f, contours a factor of 2 apart", "x", x, "y", y, "z", z,
+                "contours", Trees.map("start", top - LEVELS, "end", top, "size", 1.0),
+                "colorscale", COLOURS, "showscale", false, "hoverinfo", "skip",
+                "line", Trees.map("width", 0.6, "color", "rgba(90,110,140,0.7)"));
+    }
+}

@@ -1,0 +1,113 @@
+package momentum.plot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Ordered maps and lists: how a chart's tree is built, merged and made ready for JSON. */
+final class Trees {
+    /** One digit more than a screen shows, so that a rounding that falls the other way stays within 10⁻⁶. */
+    private static final MathContext ROUNDING = new MathContext(7);
+    /** Arrays longer than this go as base64: a third of the bytes, and a notebook file keeps them on one line. */
+    private static final int LONG = 40;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Trees() {}
+
+    /** An ordered map of key, value, key, value, …; values may be null. */
+    static Map<String, Object> map(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        return map;
+    }
+
+    /** The map under a key, or an empty one. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> child(Map<String, Object> parent, String key) {
+        return parent.get(key) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    }
+
+    /** Adds the entries of one map to another, map into map. */
+    static void merge(Map<String, Object> into, Map<String, Object> more) {
+        more.forEach((key, value) -> {
+            if (value instanceof Map<?, ?> && into.get(key) instanceof Map<?, ?>) {
+                Map<String, Object> both = new LinkedHashMap<>(child(into, key));
+                merge(both, child(more, key));
+                into.put(key, both);
+            } else {
+                into.put(key, value);
+            }
+        });
+    }
+
+    /** Arrays as lists or typed arrays, numbers rounded, what is not finite as null. */
+    static Object plain(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, part) -> copy.put((String) key, plain(part)));
+            return copy;
+        }
+        if (value instanceof double[] numbers) return numbers.length > LONG ? typed(numbers, null) : list(numbers);
+        if (value instanceof double[][] rows) return typed(flat(rows), rows.length + ", " + rows[0].length);
+        if (value instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>();
+            for (Object part : list) copy.add(plain(part));
+            return copy;
+        }
+        if (value instanceof Double number) return rounded(number);
+        return value;
+    }
+
+    private static List<Object> list(double[] numbers) {
+        List<Object> list = new ArrayList<>();
+        for (double number : numbers) list.add(rounded(number));
+        return list;
+    }
+
+    private static double[] flat(double[][] rows) {
+        double[] flat = new double[rows.length * rows[0].length];
+        for (int i = 0; i < rows.length; i++) System.arraycopy(rows[i], 0, flat, i * rows[0].length, rows[0].length);
+        return flat;
+    }
+
+    private static Number rounded(double value) {
+        if (!Double.isFinite(value)) return null;
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) return (long) value;
+        return new BigDecimal(value).round(ROUNDING).doubleValue();
+    }
+
+    /** Four bytes a number where that is exact enough (seven digits), eight where a float would overflow or vanish. */
+    private static Map<String, Object> typed(double[] numbers, String shape) {
+        boolean floats = true;
+        for (double number : numbers) {
+            double size = Math.abs(number);
+            if (Double.isFinite(number) && size != 0 && !(size > Float.MIN_NORMAL && size < Float.MAX_VALUE)) floats = false;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * (floats ? 4 : 8)).order(ByteOrder.LITTLE_ENDIAN);
+        for (double number : numbers) {
+            double finite = Double.isFinite(number) ? number : Double.NaN;
+            if (floats) bytes.putFloat((float) finite);
+            else bytes.putDouble(finite);
+        }
+        Map<String, Object> typed =
+                map("dtype", floats ? "f4" : "f8", "bdata", Base64.getEncoder().encodeToString(bytes.array()));
+        if (shape != null) typed.put("shape", shape);
+        return typed;
+    }
+
+    static String json(Object tree) {
+        try {
+            return JSON.writeValueAsString(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a chart's tree holds something that JSON cannot", e);
+        }
+    }
+}
