@@ -56,7 +56,8 @@ def text_difference(what: str, expected, came) -> list[str]:
     lines = zip_longest(expected.splitlines(keepends=True), came.splitlines(keepends=True))
     for number, (left, right) in enumerate(lines, start=1):
         if left != right:
-            return [f"{what} differs in line {number}\nexpected {_line(left, right)}\ncame     {_line(right, left)}"]
+            lines_of_both = f"expected {_line(left, right)}\ncame     {_line(right, left)}"
+            return [f"{what} differs in line {number}\n{lines_of_both}"]
     return []
 
 

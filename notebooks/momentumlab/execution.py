@@ -2,6 +2,7 @@
 
 import copy
 import logging
+import re
 import subprocess
 import tempfile
 from contextlib import asynccontextmanager
@@ -17,6 +18,10 @@ from momentumlab.notebooks import code_cells
 from momentumlab.report import Failure
 
 SECONDS_PER_CELL = 600
+SECONDS_TO_START = 120
+
+# What both kernels write to their console at each start.
+_CHATTER = re.compile(r"\[I |INFO:|.* start$")
 
 # What nbclient would log is told by the report.
 logging.getLogger("traitlets").setLevel(logging.CRITICAL)
@@ -49,7 +54,8 @@ async def execute(path: Path, notebook: NotebookNode, kernel: str) -> Execution:
     try:
         return await _attempt(path, notebook, kernel)
     except _DeadAtStart as dead:
-        return Execution(notebook, [Failure(path.stem, f"the kernel did not start\n{dead}", kernel)], stopped_at=0)
+        failure = Failure(path.stem, f"the kernel ended before its first cell had run, twice\n{dead}", kernel)
+        return Execution(notebook, [failure], stopped_at=0)
 
 
 class _DeadAtStart(Exception):
@@ -63,12 +69,16 @@ class _Client(NotebookClient):
     async def async_setup_kernel(self, **options):
         self.km = self.create_kernel_manager()
         await self.async_start_new_kernel(**options)
-        processes.remember(getattr(self.km.provisioner, "pgid", None))
-        await self.async_start_new_kernel_client()
+        group = getattr(self.km.provisioner, "pgid", None)
+        processes.remember(group)
         try:
-            yield
+            await self.async_start_new_kernel_client()  # ends the kernel if this fails
+            try:
+                yield
+            finally:
+                await self._async_cleanup_kernel()
         finally:
-            await self._async_cleanup_kernel()
+            processes.forget(group)
 
 
 async def _attempt(path: Path, notebook: NotebookNode, kernel: str) -> Execution:
@@ -79,6 +89,7 @@ async def _attempt(path: Path, notebook: NotebookNode, kernel: str) -> Execution
     client = _Client(
         fresh,
         kernel_name=kernel,
+        startup_timeout=SECONDS_TO_START,
         timeout=SECONDS_PER_CELL,
         record_timing=False,
         coalesce_streams=True,
@@ -125,4 +136,5 @@ def _wrong_outputs(cell: NotebookNode) -> list[str]:
 def _tail(console) -> str:
     """The last lines that the kernel's process wrote, where a JVM says why it could not go on."""
     console.seek(0)
-    return "\n".join(console.read().splitlines()[-5:])
+    lines = [line for line in console.read().splitlines() if not _CHATTER.match(line)]
+    return "\n".join(lines[-5:])

@@ -3,14 +3,18 @@
 import asyncio
 import html
 import re
+from pathlib import Path
 
 from momentumlab import figure
 from momentumlab.problem import Problem
 
 WIDTH, HEIGHT = 700, 450
 
-# Six random hexadecimal digits that plotly puts behind these words.
-_RANDOM_ID = re.compile(r"\b(?:(?:top)?defs-|clip|trace|legend|g)([0-9a-f]{6})(?![0-9a-f])")
+# Six random hexadecimal digits that plotly puts behind these words. Embedded images and
+# texts, which may look the same by chance, are matched first and left alone.
+_RANDOM_ID = re.compile(
+    r"data:[^\"')\s]*|>[^<]+|\b(?:(?:top)?defs-|clip|trace|legend|g|[xy]?cb)([0-9a-f]{6})(?![0-9a-f])"
+)
 _NO_BROWSER = (
     "no Chromium or Chrome was found, which draws the pictures: apt install chromium (Debian),"
     " or set BROWSER_PATH to the program."
@@ -18,9 +22,11 @@ _NO_BROWSER = (
 
 
 def require_browser() -> None:
+    # Imported here and below because only refresh installs it.
     from choreographer.browsers.chromium import Chromium
 
-    if Chromium.find_browser(skip_local=False) is None:
+    program = Chromium.find_browser(skip_local=False)
+    if program is None or not Path(program).is_file():
         raise Problem(_NO_BROWSER)
 
 
@@ -31,11 +37,15 @@ def draw(figures: list[dict]) -> list[str]:
 
 async def _draw(figures: list[dict]) -> list[str]:
     from kaleido import Kaleido
+    from kaleido.errors import BrowserClosedError, BrowserFailedError, JavascriptError, KaleidoError
 
     # Without mathjax=False the page would fetch MathJax from the network;
     # plotly.js is the one inside the Python package plotly.
-    async with Kaleido(n=1, mathjax=False) as browser:
-        return [marked(stable(await _picture(browser, each)), figure.digest(each)) for each in figures]
+    try:
+        async with Kaleido(n=1, mathjax=False) as browser:
+            return [marked(stable(await _picture(browser, each)), figure.digest(each)) for each in figures]
+    except (BrowserClosedError, BrowserFailedError, JavascriptError, KaleidoError) as error:
+        raise Problem(f"the browser could not draw the pictures: {error.args[0]}") from None
 
 
 async def _picture(browser, each: dict) -> str:
@@ -59,6 +69,8 @@ def stable(svg: str) -> str:
     numbers: dict[str, str] = {}
 
     def numbered(found: re.Match) -> str:
+        if found.group(1) is None:
+            return found.group(0)
         number = numbers.setdefault(found.group(1), f"{len(numbers) + 1:06x}")
         return found.group(0).removesuffix(found.group(1)) + number
 

@@ -14,6 +14,10 @@ _NO_VENV = (
     "this Python cannot make virtual environments because its module {} is missing:"
     " apt install python3-venv (Debian, Ubuntu), or put uv on PATH."
 )
+_NOT_INSTALLED = (
+    "notebooks/{} could not be installed, most likely because the package index cannot be reached or lacks a"
+    " pinned version: check the connection and {}'s proxy and index settings, then run this again. {}"
+)
 
 
 def make_ready(venv: Path, requirements: list[Path]) -> None:
@@ -97,11 +101,8 @@ def install(venv: Path, requirements: Path) -> None:
     print(f"installing notebooks/{requirements.name} ...", flush=True)
     result = _run(command)
     if result.returncode != 0:
-        raise Problem(
-            f"notebooks/{requirements.name} could not be installed, most likely because the package index"
-            f" cannot be reached: check the connection or the proxy and index settings of {'uv' if uv else 'pip'}"
-            f" and run the same command again. {_last_line(result.stdout)}"
-        )
+        installer = "uv" if uv else "pip"
+        raise Problem(_NOT_INSTALLED.format(requirements.name, installer, _last_line(result.stdout)))
 
 
 def _run(command: list) -> subprocess.CompletedProcess:

@@ -16,7 +16,8 @@ def message(output: dict) -> str:
     lines = [line.rstrip() for line in text.splitlines()]
     lines = [line for line in lines if line and not _RULE.fullmatch(line)]
     if not lines:
-        return f"{output.get('ename', '')}: {output.get('evalue', '')}".strip(": ") or "an error without a message"
+        name_and_value = f"{output.get('ename', '')}: {output.get('evalue', '')}"
+        return name_and_value.strip(": ") or "an error without a message"
     if len(lines) > _MOST_LINES:
         lines[_MOST_LINES:] = [f"... and {len(lines) - _MOST_LINES} more lines"]
     return "\n".join(lines)

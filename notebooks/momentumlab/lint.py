@@ -53,6 +53,8 @@ def _whole(path: Path, notebook: NotebookNode) -> list[str]:
     if "version" in notebook.metadata.get("language_info", {}):
         messages.append("metadata.language_info.version differs from JDK to JDK: run mvn -Prefresh")
     identifiers = Counter(cell.get("id") for cell in notebook.cells)
+    if identifiers.pop(None, 0):
+        messages.append("cells without an id: run mvn -Prefresh")
     messages += [f"{count} cells have the id {name}" for name, count in identifiers.items() if count > 1]
     if code_cells(notebook) and not has_outputs(notebook):
         messages.append("it has no committed outputs: run mvn -Prefresh")

@@ -1,5 +1,6 @@
 """Finds and reads the notebooks."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
@@ -18,7 +19,7 @@ def require_library() -> None:
         raise Problem("lib/target/momentum.jar is missing: run mvn -pl lib package first (mvn verify does it).")
 
 
-def find(folder: Path, names: list[str] = []) -> list[Path]:
+def find(folder: Path, names: Sequence[str] = ()) -> list[Path]:
     """All notebooks NN-name.ipynb of a folder in order, or only those named, with or without .ipynb."""
     paths = sorted(folder.glob("[0-9][0-9]-*.ipynb"))
     if not paths:

@@ -30,6 +30,11 @@ def remember(group: int | None) -> None:
         _groups.add(group)
 
 
+def forget(group: int | None) -> None:
+    """Takes out a group that has ended: its number may be given to another one."""
+    _groups.discard(group)
+
+
 def end_all() -> None:
     """Ends everything that we started: politely first, then, after a moment, for good."""
     if os.name != "posix":
@@ -84,13 +89,15 @@ def _alive() -> bool:
 
 
 def _send(number: int) -> None:
+    processes = started_by(os.getpid())
     for group in _groups:
         _signal_group(group, number)
-    for process in started_by(os.getpid()):
+    for process in processes:
         try:
-            os.kill(process, number)
+            if os.getpgid(process) not in _groups:
+                os.kill(process, number)
         except OSError:
-            pass
+            pass  # it has just ended
 
 
 def _signal_group(group: int, number: int) -> bool:

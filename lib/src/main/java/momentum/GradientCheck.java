@@ -8,10 +8,10 @@ import org.ejml.simple.SimpleMatrix;
  * @param component the worst component, counted from 0
  * @param expected the central difference there
  * @param got what the gradient said there
- * @param error {@code |expected − got|}, relative to the largest of the gradient's components and |f|
+ * @param error {@code |expected − got|}, relative to the largest slope around x
  */
 public record GradientCheck(int component, double expected, double got, double error) {
-    /** Truncation h² and rounding ε/h are both near 4·10⁻¹¹ for a well-scaled f; a wrong formula is off by far more. */
+    /** Truncation h⁴ and rounding ε/h are both near 10⁻¹² for a well-scaled f; a wrong formula is off by far more. */
     private static final double TOLERANCE = 1e-6;
 
     static GradientCheck of(Objective f, SimpleMatrix x) {
@@ -20,17 +20,22 @@ public record GradientCheck(int component, double expected, double got, double e
             throw new IllegalArgumentException(
                     "gradient must be " + Text.shape(x) + " like x, was " + Text.shape(gradient));
         }
+        double value = f.value(x);
         double[] differences = new double[x.getNumRows()];
-        double scale = Math.max(Math.abs(f.value(x)), Linear.maxNorm(gradient));
+        double scale = larger(Double.MIN_NORMAL, 1e-5 * value);
         for (int i = 0; i < differences.length; i++) {
-            double h = Math.cbrt(Math.ulp(1.0)) * Math.max(1, Math.abs(x.get(i)));
-            differences[i] = (f.value(moved(x, i, h)) - f.value(moved(x, i, -h))) / (2 * h);
-            scale = Math.max(scale, Math.abs(differences[i]));
+            double h = Math.sqrt(Math.sqrt(Math.ulp(1.0))) * Math.max(1, Math.abs(x.get(i)));
+            double ahead = f.value(moved(x, i, h)), behind = f.value(moved(x, i, -h));
+            double far = f.value(moved(x, i, 2 * h)) - f.value(moved(x, i, -2 * h));
+            differences[i] = (8 * (ahead - behind) - far) / (12 * h);
+            // the slopes to both sides: at a minimum they are all there is to compare with
+            scale = larger(larger(scale, (ahead - value) / h), (value - behind) / h);
+            scale = larger(larger(scale, differences[i]), gradient.get(i));
         }
         int worst = 0;
         double worstError = -1;
         for (int i = 0; i < differences.length; i++) {
-            double error = Math.abs(differences[i] - gradient.get(i)) / (scale == 0 ? 1 : scale);
+            double error = Math.abs(differences[i] - gradient.get(i)) / scale;
             if (!(error <= worstError)) {
                 worst = i;
                 worstError = error;
@@ -38,6 +43,11 @@ public record GradientCheck(int component, double expected, double got, double e
             }
         }
         return new GradientCheck(worst, differences[worst], gradient.get(worst), worstError);
+    }
+
+    /** The larger in size of a scale and a number, which is ignored where it is NaN. */
+    private static double larger(double scale, double number) {
+        return Math.abs(number) > scale ? Math.abs(number) : scale;
     }
 
     private static SimpleMatrix moved(SimpleMatrix x, int i, double h) {

@@ -110,7 +110,7 @@ public interface Objective {
     /**
      * Compares the gradient with central differences of f, component by component.
      *
-     * <pre>{@code (f(x + hᵢeᵢ) − f(x − hᵢeᵢ)) / 2hᵢ,   hᵢ = ∛ε max(1, |xᵢ|)}</pre>
+     * <pre>{@code (8 f(x + hᵢeᵢ) − 8 f(x − hᵢeᵢ) − f(x + 2hᵢeᵢ) + f(x − 2hᵢeᵢ)) / 12hᵢ,   hᵢ = ∜ε max(1, |xᵢ|)}</pre>
      *
      * @param x n×1, the point at which to compare
      * @return the worst component, and whether it is good enough

@@ -268,6 +268,6 @@ public final class Trajectory<S extends Iterate> {
         return method + ": " + last().k() + (last().k() == 1 ? " step, " : " steps, ")
                 + "f from " + Text.number(objective.value(first().x()))
                 + " to " + Text.number(objective.value(last().x())) + "; " + status.sentence()
-                + (stride == 1 ? "" : "; every " + stride + "th iterate kept");
+                + (stride == 1 ? "" : "; one iterate in " + stride + " kept");
     }
 }

@@ -1,0 +1,86 @@
+package momentum;
+
+import static momentum.Linear.vector;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.stream.Stream;
+import momentum.problem.LogCosh;
+import momentum.problem.Rosenbrock;
+import momentum.quadratic.LeastSquares;
+import momentum.quadratic.MomentumMatrix;
+import momentum.quadratic.Quadratic;
+import momentum.quadratic.Spectrum;
+import momentum.quadratic.Tuning;
+import org.ejml.simple.SimpleMatrix;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each wrong input gets one sentence with the parameter's name, the rule and the value. */
+class BadInputTest {
+    private static final Quadratic F = Quadratic.diag(1, 100);
+    private static final SimpleMatrix X0 = vector(1, 1);
+
+    static Stream<Arguments> cases() {
+        return Stream.of(
+                bad("stepSize must be positive and finite, was NaN", () -> new GradientDescent(Double.NaN)),
+                bad("stepSize must be positive and finite, was 0", () -> new HeavyBall(0, 0.9)),
+                bad("stepSize must be positive and finite, was -0.1", () -> new Nesterov(-0.1, 0.9)),
+                bad("stepSize must be positive and finite, was Infinity", () -> new MomentumMatrix(Double.POSITIVE_INFINITY, 0, 1)),
+                bad("stepSize must be positive and finite, was NaN", () -> Convention.GOH.method(Double.NaN, 0.9)),
+                bad("momentum must be finite, was NaN", () -> new HeavyBall(0.1, Double.NaN)),
+                bad("momentum must be finite, was Infinity", () -> new Nesterov(0.1, Double.POSITIVE_INFINITY)),
+                bad("momentum must be below 1 in the AVERAGE convention, was 1", () -> Convention.AVERAGE.from(new HeavyBall(0.1, 1))),
+                bad("x0 is 3×1 but the problem has dimension 2", () -> new HeavyBall(0.1, 0.9).run(F, vector(1, 2, 3), 5)),
+                bad("x0 is 1×2 but the problem has dimension 2", () -> new GradientDescent(0.1).run(F, X0.transpose(), 5)),
+                bad("x0 must be a column vector, was 1×2", () -> new GradientDescent(0.1).run(
+                        Objective.of(x -> 0, x -> x), X0.transpose(), 5)),
+                bad("x0 must be finite, but x0[1] was NaN", () -> new HeavyBall(0.1, 0.9).run(F, vector(1, Double.NaN), 5)),
+                bad("x0 must be a column vector, was null", () -> new HeavyBall(0.1, 0.9).run(F, null, 5)),
+                bad("f(x0) must be finite, was Infinity", () -> new GradientDescent(0.1).run(Quadratic.diag(1e308), vector(1e200), 5)),
+                bad("steps must be zero or more, was -1", () -> new HeavyBall(0.1, 0.9).run(F, X0, -1)),
+                bad("tolerance must be positive and finite, was 0", () -> StopRule.gradientBelow(0)),
+                bad("A must be square, was 2×3", () -> Quadratic.of(new SimpleMatrix(2, 3), X0)),
+                bad("A must be symmetric, but A[1][0] was 3 and A[0][1] was 2",
+                        () -> Quadratic.of(new SimpleMatrix(new double[][] {{1, 2}, {3, 4}}), X0)),
+                bad("A must be finite, but A[0][1] was NaN",
+                        () -> Quadratic.of(new SimpleMatrix(new double[][] {{1, Double.NaN}, {3, 4}}), X0)),
+                bad("b must be 2×1, was 3×1", () -> Quadratic.of(SimpleMatrix.identity(2), vector(1, 2, 3))),
+                bad("eigenvalues must be at least one, were none", () -> Quadratic.diag()),
+                bad("n must be positive, was 0", () -> Quadratic.of(x -> x, 0, X0)),
+                bad("the operator's result is 2×2 but the problem has dimension 2",
+                        () -> Quadratic.of(x -> SimpleMatrix.identity(2), 2, X0).gradient(X0)),
+                bad("rotation must be 2×2 for 2 eigenvalues, was 3×3",
+                        () -> Quadratic.withSpectrum(new double[] {1, 2}, SimpleMatrix.identity(3))),
+                bad("rotation must be orthogonal, but QᵀQ differed from the identity by 3",
+                        () -> Quadratic.withSpectrum(new double[] {1, 2}, SimpleMatrix.identity(2).scale(2))),
+                bad("spectrum must hold at least one eigenvalue, was empty", () -> Tuning.heavyBall(Spectrum.of())),
+                bad("spectrum must hold at least one eigenvalue, was empty", () -> Tuning.gradientDescent(Spectrum.of())),
+                bad("spectrum must be positive, its smallest eigenvalue was -1", () -> Tuning.heavyBall(Spectrum.of(-1, 3))),
+                bad("spectrum must be positive, its smallest eigenvalue was 0", () -> Tuning.gradientDescent(Spectrum.of(0, 3))),
+                bad("conditionNumber needs eigenvalues of zero or more, the smallest was -1", () -> Spectrum.of(-1, 3).conditionNumber()),
+                bad("momentum must lie between -1 and 1, was 1", () -> MomentumMatrix.stabilityLimit(1)),
+                bad("k must be zero or more, was -1", () -> new MomentumMatrix(0.1, 0.9, 1).power(-1)),
+                bad("features must be finite, but features[0] was NaN",
+                        () -> LeastSquares.of(vector(Double.NaN), vector(1).transpose())),
+                bad("targets must be 2×1, was 1×1", () -> LeastSquares.of(X0, vector(1))),
+                bad("steepness must be positive and finite, was -1", () -> new Rosenbrock(-1)),
+                bad("x is 3×1 but the problem has dimension 2", () -> Rosenbrock.banana().value(vector(1, 2, 3))),
+                bad("weights[1] must be positive and finite, was 0", () -> LogCosh.of(1, 0)),
+                bad("vectors must have the same shape, were 2×1 and 3×1", () -> Linear.combine(1, X0, 1, vector(1, 2, 3))),
+                bad("x must be 2×1 for a matrix of 2×2, was 3×1", () -> F.spectrum().toModes(vector(1, 2, 3))),
+                bad("gradient must be 2×1 like x, was 1×1", () -> Objective.of(x -> 0, x -> vector(1)).checkGradient(X0)));
+    }
+
+    private static Arguments bad(String message, Executable call) {
+        return Arguments.of(message, call);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void oneSentence(String message, Executable call) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+}

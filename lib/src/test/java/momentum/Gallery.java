@@ -1,0 +1,49 @@
+package momentum;
+
+import static momentum.Linear.vector;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import momentum.problem.LogCosh;
+import momentum.problem.Rosenbrock;
+import momentum.quadratic.LeastSquares;
+import momentum.quadratic.Quadratic;
+import org.ejml.simple.SimpleMatrix;
+
+/** The methods and problems that every law is tried on; step size 0.01 is stable on all of them. */
+final class Gallery {
+    private Gallery() {}
+
+    static Stream<Problem> problems() {
+        return Stream.of(
+                new Problem("one dimension", Quadratic.diag(1), vector(1)),
+                new Problem("ravine", Quadratic.diag(1, 100), vector(1, 1)),
+                new Problem("κ = 1", Quadratic.diag(2, 2, 2), vector(1, -2, 3)),
+                new Problem("flat mode", Quadratic.diag(0, 1), vector(1, 1)),
+                new Problem("shifted", Quadratic.of(new SimpleMatrix(new double[][] {{3, 1}, {1, 2}}), vector(1, -4)), vector(0, 0)),
+                new Problem("random, n = 12", random(12), ones(12)),
+                new Problem("operator", Quadratic.of(x -> x.scale(3), 4, ones(4)), vector(0, 0, 1, 2)),
+                new Problem("least squares", LeastSquares.of(
+                        new SimpleMatrix(new double[][] {{1, 0}, {1, 1}, {1, 2}}), vector(0, 1, 3)), vector(0, 0)),
+                new Problem("log cosh", LogCosh.of(1, 4), vector(3, -2)),
+                new Problem("shallow Rosenbrock", new Rosenbrock(0.5), vector(-0.5, 0.5)));
+    }
+
+    static List<Optimizer<?>> methods() {
+        return List.of(new GradientDescent(0.01), new HeavyBall(0.01, 0.9), new Nesterov(0.01, 0.9),
+                Convention.GOH.method(0.01, 0.9), Convention.AVERAGE.method(0.05, 0.8),
+                new Scheduled<>("scheduled", k -> new HeavyBall(0.01, k / (k + 3.0))));
+    }
+
+    static Quadratic random(int n) {
+        var random = new SplittableRandom(7);
+        SimpleMatrix m = new SimpleMatrix(n, n);
+        for (int i = 0; i < m.getNumElements(); i++) m.set(i, random.nextDouble(-1, 1));
+        return Quadratic.of(m.mult(m.transpose()).plus(SimpleMatrix.identity(n)), ones(n));
+    }
+
+    static SimpleMatrix ones(int n) {
+        return SimpleMatrix.filled(n, 1, 1);
+    }
+}

@@ -1,0 +1,157 @@
+package momentum.plot;
+
+import static momentum.Linear.vector;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import momentum.GradientDescent;
+import momentum.HeavyBall;
+import momentum.Objective;
+import momentum.problem.Rosenbrock;
+import momentum.quadratic.Quadratic;
+import org.junit.jupiter.api.Test;
+
+/** Charts as values and as Plotly's tree. */
+class ChartTest {
+    private final Quadratic ravine = Quadratic.diag(1, 100);
+
+    static JsonNode json(Chart chart) {
+        try {
+            return new ObjectMapper().readTree(chart.toJson());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static double[] numbers(JsonNode array) {
+        if (array.isArray()) {
+            double[] numbers = new double[array.size()];
+            for (int i = 0; i < numbers.length; i++) numbers[i] = array.get(i).isNull() ? Double.NaN : array.get(i).asDouble();
+            return numbers;
+        }
+        byte[] bytes = Base64.getDecoder().decode(array.get("bdata").asText());
+        boolean floats = array.get("dtype").asText().equals("f4");
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        double[] numbers = new double[bytes.length / (floats ? 4 : 8)];
+        for (int i = 0; i < numbers.length; i++) numbers[i] = floats ? buffer.getFloat() : buffer.getDouble();
+        return numbers;
+    }
+
+    @Test
+    void addingLeavesTheChartAsItWas() {
+        Chart empty = Chart.titled("nothing yet");
+        Chart line = empty.line("one", new double[] {0, 1}, new double[] {2, 3});
+        assertEquals(0, json(empty).get("data").size());
+        assertEquals(1, json(line).get("data").size());
+        assertEquals(line, empty.line("one", new double[] {0, 1}, new double[] {2, 3}));
+    }
+
+    @Test
+    void gapsOverIterationsWithAPredictionOnTop() {
+        var run = new GradientDescent(0.01).run(ravine, vector(1, 1), 100);
+        Chart chart = Plots.gap("The slow mode sets the pace", run).prediction("½(1 − α)²ᵏ", k -> 0.5 * Math.pow(0.99, 2 * k));
+        JsonNode tree = json(chart);
+        assertEquals("log", tree.at("/layout/yaxis/type").asText());
+        assertEquals("iteration k", tree.at("/layout/xaxis/title/text").asText());
+        assertEquals("dash", tree.at("/data/1/line/dash").asText());
+        double[] measured = numbers(tree.at("/data/0/y")), predicted = numbers(tree.at("/data/1/y"));
+        double[] gaps = run.gaps();
+        for (int k = 0; k <= 100; k++) {
+            assertEquals(gaps[k], measured[k], 1e-6 * gaps[k]);
+            if (k > 0) assertEquals(predicted[k], measured[k], 1e-6 * predicted[k], "αλ = 1 kills the fast mode in one step");
+        }
+        assertEquals("The slow mode sets the pace. x: iteration k, y: gap f − f* (logarithmic). "
+                + "gradient descent, step size 0.01: lines, 101 points, x from 0 to 100, y from 0.067 to 50.5. "
+                + "½(1 − α)²ᵏ: lines, 101 points, x from 0 to 100, y from 0.067 to 0.5.", chart.toString());
+    }
+
+    @Test
+    void aGapOfZeroIsNotDrawnOnALogarithmicAxis() {
+        var run = new GradientDescent(1).run(Quadratic.diag(1), vector(1), 3);
+        double[] drawn = numbers(json(Plots.gap("one step", run)).at("/data/0/y"));
+        assertEquals(0.5, drawn[0]);
+        assertTrue(Double.isNaN(drawn[1]));
+    }
+
+    @Test
+    void pathsOverContoursInEqualUnits() {
+        var run = new HeavyBall(0.003, 0.74).run(Rosenbrock.banana(), vector(-1.21, 0.853), 150);
+        Chart chart = Plots.paths("A banana", new Window(-2, 2, -0.27, 1.07), run);
+        JsonNode tree = json(chart);
+        assertEquals("contour", tree.at("/data/0/type").asText());
+        assertEquals("x", tree.at("/layout/yaxis/scaleanchor").asText());
+        assertEquals("41, 41", tree.at("/data/0/z/shape").asText());
+        double[] z = numbers(tree.at("/data/0/z")), x = numbers(tree.at("/data/0/x")), y = numbers(tree.at("/data/0/y"));
+        double value = Rosenbrock.banana().value(vector(x[7], y[30]));
+        assertEquals(Math.log(value) / Math.log(2), z[30 * 41 + 7], 1e-5, "row i of z belongs to y[i]");
+        assertEquals(1 / 3.0, numbers(tree.at("/data/2/y"))[0], 1e-6, "the ring lies at the minimizer");
+        // kernels.md: a notebook's figure and its image together at most 300 kB
+        assertTrue(chart.toJson().length() < 30_000, "was " + chart.toJson().length());
+    }
+
+    @Test
+    void withoutAWindowTheRunsAndTheMinimizerFit() {
+        var run = new GradientDescent(0.01).run(ravine, vector(5, -3), 10);
+        JsonNode x = json(Plots.paths("fit", run)).at("/layout/xaxis/range");
+        assertTrue(x.get(0).asDouble() < 0 && x.get(1).asDouble() > 5);
+    }
+
+    @Test
+    void contoursOfAFunctionWithoutAKnownMinimizer() {
+        Objective f = Objective.of(x -> x.get(0) * x.get(0) - x.get(1), x -> vector(2 * x.get(0), -1));
+        JsonNode tree = json(Plots.paths("a slope", new GradientDescent(0.1).run(f, vector(1, 0), 5)));
+        assertEquals(2, tree.get("data").size(), "contours and path, no ring");
+        for (double z : numbers(tree.at("/data/0/z"))) assertTrue(Double.isFinite(z));
+    }
+
+    @Test
+    void numbersSurviveOrBecomeNull() {
+        JsonNode data = json(Chart.titled("t").line("l", new double[] {0, 1, 2, 3, 4},
+                new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1e-300, 123456789.123, -0.0})).get("data").get(0);
+        assertTrue(data.get("y").get(0).isNull() && data.get("y").get(1).isNull());
+        assertEquals(1e-300, data.get("y").get(2).asDouble());
+        assertEquals(123456800.0, data.get("y").get(3).asDouble(), "seven digits");
+        assertEquals("0", data.get("y").get(4).asText());
+        double[] tiny = new double[50], large = new double[50];
+        for (int i = 0; i < 50; i++) {
+            tiny[i] = Math.pow(10, -6 * i);
+            large[i] = i;
+        }
+        JsonNode typed = json(Chart.titled("t").line("l", large, tiny)).get("data").get(0);
+        assertEquals("f8", typed.at("/y/dtype").asText(), "a float would lose what is below 1e-38");
+        assertEquals("f4", typed.at("/x/dtype").asText());
+        assertEquals(1e-240, numbers(typed.get("y"))[40], 1e-250);
+    }
+
+    @Test
+    void wrongInputGetsOneSentence() {
+        Chart chart = Chart.titled("t");
+        assertEquals("x and y must have the same length, were 2 and 1", assertThrows(IllegalArgumentException.class,
+                () -> chart.line("l", new double[2], new double[1])).getMessage());
+        assertEquals("a prediction is drawn over a line: add the line first", assertThrows(IllegalStateException.class,
+                () -> chart.prediction("p", k -> k)).getMessage());
+        assertEquals("left must be smaller than right, were 1 and 1", assertThrows(IllegalArgumentException.class,
+                () -> new Window(1, 1, 0, 1)).getMessage());
+        assertEquals("contours need a problem of dimension 2, was 3", assertThrows(IllegalArgumentException.class,
+                () -> Plots.paths("p", new GradientDescent(1).run(Quadratic.diag(1, 1, 1), vector(1, 1, 1), 1))).getMessage());
+        assertEquals("runs must be at least one, were none",
+                assertThrows(IllegalArgumentException.class, () -> Plots.paths("p")).getMessage());
+    }
+
+    @Test
+    void titlesAreObjectsAndNothingIsStyledOpaque() {
+        JsonNode layout = json(Chart.titled("a title").xAxis("x").yAxis("y")).get("layout");
+        assertEquals("a title", layout.at("/title/text").asText());
+        assertEquals("rgba(0,0,0,0)", layout.get("paper_bgcolor").asText());
+        assertFalse(layout.toString().contains("titlefont"));
+        assertNull(layout.get("width"), "a figure fills the width of its cell");
+    }
+}

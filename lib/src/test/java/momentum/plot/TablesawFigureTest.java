@@ -1,0 +1,91 @@
+package momentum.plot;
+
+import static momentum.plot.ChartTest.json;
+import static momentum.plot.ChartTest.numbers;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.api.HorizontalBarPlot;
+import tech.tablesaw.plotly.api.LinePlot;
+import tech.tablesaw.plotly.api.TimeSeriesPlot;
+import tech.tablesaw.plotly.components.Axis;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.components.Layout;
+import tech.tablesaw.plotly.traces.ContourTrace;
+import tech.tablesaw.plotly.traces.ScatterTrace;
+
+/** Tablesaw's own figures, read back unharmed. */
+class TablesawFigureTest {
+    private static final String HOSTILE = "it's \\beta, \"q\" </script> <b> &amp; α; var data = [";
+
+    private final Table table = Table.create("t",
+            StringColumn.create("name", "a'b", HOSTILE, "e\\nf"),
+            DoubleColumn.create("v", 1.5, Double.NaN, 3e-20),
+            DateColumn.create("day", LocalDate.of(2020, 1, 1), null, LocalDate.of(2020, 1, 3)));
+
+    @Test
+    void numbersAreNumbersAndMissingOnesAreGaps() {
+        JsonNode tree = json(Chart.of(LinePlot.create("line", table, "v", "v")));
+        assertArrayEquals(new double[] {1.5, Double.NaN, 3e-20}, numbers(tree.at("/data/0/y")));
+        assertEquals("scatter", tree.at("/data/0/type").asText());
+        assertEquals("v", tree.at("/layout/xaxis/title/text").asText());
+    }
+
+    @Test
+    void textsKeepTheirQuotesBackslashesAndBrackets() {
+        JsonNode bars = json(Chart.of(HorizontalBarPlot.create(HOSTILE, table, "name", "v")));
+        assertEquals(HOSTILE, bars.at("/layout/title/text").asText());
+        assertEquals(HOSTILE, bars.at("/data/0/y/1").asText());
+        assertEquals("e\\nf", bars.at("/data/0/y/2").asText());
+        JsonNode grouped = json(Chart.of(LinePlot.create("g", table, "v", "v", "name")));
+        assertEquals(3, grouped.get("data").size());
+        assertTrue(grouped.get("data").toString().contains("it's \\\\beta, \\\"q\\\" </script> <b> &amp; α; var data = ["),
+                grouped.get("data").toString());
+    }
+
+    @Test
+    void datesStayDates() {
+        JsonNode x = json(Chart.of(TimeSeriesPlot.create("days", table, "day", "v"))).at("/data/0/x");
+        assertEquals("2020-01-01", x.get(0).asText());
+        assertTrue(x.get(1).isNull());
+    }
+
+    @Test
+    void aContourUnderAPathKeepsBoth() {
+        ContourTrace contour = ContourTrace.builder(new Double[] {0.0, 1.0}, new Double[] {0.0, 2.0}, new double[][] {{1, 2}, {3, 4}}).build();
+        ScatterTrace path = ScatterTrace.builder(new double[] {0, 1}, new double[] {0, 2}).mode(ScatterTrace.Mode.LINE).build();
+        JsonNode tree = json(Chart.of(new Figure(Layout.builder("both").build(), contour, path)));
+        assertEquals("contour", tree.at("/data/0/type").asText());
+        assertArrayEquals(new double[] {1, 2, 3, 4}, numbers(tree.at("/data/0/z")));
+        assertEquals("2, 2", tree.at("/data/0/z/shape").asText());
+        assertEquals("scatter", tree.at("/data/1/type").asText());
+    }
+
+    @Test
+    void layoutsKeepWhatWasChosen() {
+        Axis log = Axis.builder().title("f").type(Axis.Type.LOG).build();
+        Layout layout = Layout.builder("t").yAxis(log).width(500).height(300).build();
+        ScatterTrace line = ScatterTrace.builder(new double[] {0, 1}, new double[] {1, 2}).build();
+        JsonNode tree = json(Chart.of(new Figure(layout, line)));
+        assertEquals("log", tree.at("/layout/yaxis/type").asText());
+        assertEquals("f", tree.at("/layout/yaxis/title/text").asText());
+        assertEquals(500, tree.at("/layout/width").asInt());
+        assertTrue(json(Chart.of(new Figure(Layout.builder("t").build(), line))).at("/layout/width").isMissingNode(),
+                "a size that nobody chose is left to the page");
+    }
+
+    @Test
+    void everythingAChartCanDoWorksOnIt() {
+        ScatterTrace line = ScatterTrace.builder(new double[] {0, 1, 2}, new double[] {1, 0.5, 0.25}).build();
+        Chart chart = Chart.of(new Figure(Layout.builder("t").build(), line)).logY().prediction("2⁻ᵏ", k -> Math.pow(2, -k));
+        assertArrayEquals(new double[] {1, 0.5, 0.25}, numbers(json(chart).at("/data/1/y")));
+    }
+}

@@ -1,0 +1,1 @@
+"""Unit tests of momentumlab: no kernel, no browser, no network."""

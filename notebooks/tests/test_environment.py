@@ -1,0 +1,131 @@
+import ast
+import os
+import tempfile
+import unittest
+from pathlib import Path
+from unittest import mock
+
+from momentumlab import environment, installation, kernels, lab
+from momentumlab.problem import Problem
+
+
+class PythonVersionTest(unittest.TestCase):
+    def test_an_old_python_gets_a_sentence(self):
+        with self.assertRaisesRegex(Problem, r"3\.11 or newer is needed and this is Python 3\.9"):
+            environment.require_python((3, 9, 2))
+        environment.require_python((3, 11, 0))
+
+    def test_the_sentence_can_be_said_by_an_old_python(self):
+        for name in ("__init__", "__main__", "environment", "problem"):
+            file = environment.NOTEBOOKS / "momentumlab" / f"{name}.py"
+            tree = ast.parse(file.read_text(), feature_version=(3, 5))
+            self.assertFalse([node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)], name)
+
+
+class VariablesTest(unittest.TestCase):
+    def test_foreign_options_do_not_reach_the_kernels(self):
+        kept = environment.variables_for_kernels(
+            {"JAVA_TOOL_OPTIONS": "a", "JJAVA_JVM_OPTS": "b", "CLASSPATH": "c", "HOME": "d"}
+        )
+        self.assertEqual(kept, {"HOME": "d", "JUPYTER_PREFER_ENV_PATH": "1", "PYTHONUTF8": "1"})
+
+    def test_the_java_of_maven_comes_first(self):
+        kept = environment.variables_for_kernels({"MOMENTUM_JAVA_HOME": "jdk", "PATH": "bin"})
+        self.assertEqual(kept["PATH"], os.pathsep.join([str(Path("jdk", "bin")), "bin"]))
+
+
+class InstallationTest(unittest.TestCase):
+    """With the two steps that take long replaced by notes of what they were asked to do."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.venv = Path(folder.name, ".venv")
+        self.files = [Path(folder.name, name) for name in ("requirements.txt", "requirements-lab.txt")]
+        for file in self.files:
+            file.write_text("a==1\n")
+        self.version = "3.11"
+        self.done = []
+        for name, replacement in (
+            ("create", self.create),
+            ("install", lambda venv, file: self.done.append(file.name)),
+            ("interpreter_version", lambda venv: self.version if venv.is_dir() else None),
+        ):
+            patch = mock.patch.object(installation, name, replacement)
+            patch.start()
+            self.addCleanup(patch.stop)
+
+    def create(self, venv):
+        self.done.append("create")
+        venv.mkdir(exist_ok=True)
+        for file in venv.iterdir():
+            file.unlink()
+
+    def make_ready(self):
+        self.done.clear()
+        installation.make_ready(self.venv, self.files)
+        return self.done
+
+    def test_the_first_time_everything_is_made(self):
+        self.assertEqual(self.make_ready(), ["create", "requirements.txt", "requirements-lab.txt"])
+
+    def test_the_second_time_costs_nothing(self):
+        self.make_ready()
+        self.assertEqual(self.make_ready(), [])
+
+    def test_only_a_changed_file_is_installed_again(self):
+        self.make_ready()
+        self.files[1].write_text("a==2\n")
+        self.assertEqual(self.make_ready(), ["requirements-lab.txt"])
+
+    def test_a_half_made_environment_is_made_again(self):
+        self.venv.mkdir()
+        self.assertEqual(self.make_ready()[0], "create")
+
+    def test_another_python_makes_it_again(self):
+        self.make_ready()
+        self.version = "3.12"
+        self.assertEqual(self.make_ready(), ["create", "requirements.txt", "requirements-lab.txt"])
+
+    def test_a_failed_installation_is_tried_again(self):
+        self.make_ready()
+        self.files[0].write_text("a==2\n")
+        with mock.patch.object(installation, "install", side_effect=Problem("no network")):
+            self.assertRaises(Problem, self.make_ready)
+        self.assertEqual(self.make_ready(), ["requirements.txt"])
+
+
+class KernelsTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def kernelspec(self, name):
+        spec = self.folder / name
+        spec.mkdir()
+        (spec / "kernel.json").write_text("{}")
+        return spec
+
+    def test_a_kernelspec_is_copied_into_the_environment(self):
+        spec = self.kernelspec("other")
+        self.assertEqual(kernels.install(spec, str(self.folder / "env")), "other")
+        copy = self.folder / "env/share/jupyter/kernels/other/kernel.json"
+        self.assertEqual(copy.read_text(), "{}")
+        (spec / "kernel.json").write_text('{"argv": []}')
+        kernels.install(spec, str(self.folder / "env"))
+        self.assertEqual(copy.read_text(), '{"argv": []}')
+
+    def test_a_folder_without_kernel_json_gets_a_sentence(self):
+        with self.assertRaisesRegex(Problem, "no kernel.json"):
+            kernels.install(self.folder)
+
+    def test_the_environments_own_kernel_is_not_replaced(self):
+        with self.assertRaisesRegex(Problem, "rename the folder"):
+            kernels.install(self.kernelspec("java"))
+
+
+class LabTest(unittest.TestCase):
+    def test_additional_arguments_come_last(self):
+        with mock.patch.dict(os.environ, MOMENTUM_LAB_ARGS="--no-browser '--port=88 90'"):
+            self.assertEqual(lab.command(Path("x"))[-2:], ["--no-browser", "--port=88 90"])

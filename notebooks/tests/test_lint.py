@@ -1,0 +1,103 @@
+import tempfile
+import unittest
+from pathlib import Path
+
+from nbformat import v4
+
+from momentumlab import lint
+from tests.examples import FIRST_CELL, figure_output, notebook, plotly, printed
+
+
+def messages(content, size=0):
+    """What lint finds in a notebook whose file has this many bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "01-test.ipynb")
+        path.write_bytes(b" " * size)
+        return [str(failure) for failure in lint.check(path, content, FIRST_CELL)]
+
+
+class LintTest(unittest.TestCase):
+    def assertFinds(self, text, content, size=0):
+        found = messages(content, size)
+        self.assertEqual(len(found), 1, found)
+        self.assertIn(text, found[0])
+
+    def test_a_good_notebook_passes(self):
+        good = notebook("int x = 1;", outputs=[printed("1"), figure_output(plotly([1.0]))])
+        self.assertEqual(messages(good), [])
+
+    def test_the_message_names_the_cell_and_shows_its_source(self):
+        (message,) = messages(notebook("int x = 1;", "assert x == 1;"))
+        self.assertIn("01-test, cell 6 (code cell 3)\n    | assert x == 1;\n", message)
+
+    def test_fifteen_lines_pass_and_sixteen_do_not(self):
+        self.assertEqual(messages(notebook("x();\n\n" * 15)), [])
+        self.assertFinds("16 lines", notebook("x();\n\n" * 16))
+
+    def test_assert_is_found_behind_other_code(self):
+        sources = ("assert x > 0;", "x(); assert x > 0;", "for (var y : z) assert y;", "if (a) { assert b; }")
+        for source in sources:
+            self.assertFinds("assert does nothing", notebook(source))
+
+    def test_assert_in_a_text_or_comment_passes(self):
+        literals = ('println("; assert x");', '"""\nassert x\n"""')
+        for source in (*literals, "// assert x", "/*\nassert x\n*/", "assertTrue(x);"):
+            self.assertEqual(messages(notebook(source)), [])
+
+    def test_import_only_in_the_first_cell(self):
+        for source in ("import java.util.*;", "x();\nimport static java.lang.Math.sqrt;"):
+            self.assertFinds("import only in the first code cell", notebook(source))
+        self.assertEqual(messages(notebook("int important = 1; // import it;")), [])
+
+    def test_prose_between_code_cells(self):
+        content = notebook("x();", "y();")
+        content.cells[4].source = "  "
+        self.assertFinds("prose between two code cells", content)
+
+    def test_the_first_code_cell_is_the_same_everywhere(self):
+        content = notebook("x();")
+        content.cells[1].source += "\nint extra;"
+        self.assertFinds("first code cell must be the same", content)
+
+    def test_errors_and_stderr_are_not_committed(self):
+        error = v4.new_output("error", ename="E", evalue="bad", traceback=[])
+        self.assertFinds("a committed error: E bad", notebook("x();", outputs=[error]))
+        self.assertFinds("on stderr", notebook("x();", outputs=[printed("oops", "stderr")]))
+
+    def test_the_kernel_is_java_without_a_version(self):
+        content = notebook("x();")
+        content.metadata.kernelspec.name = "ijava"
+        self.assertFinds("kernelspec.name must be java, is ijava", content)
+        content = notebook("x();")
+        content.metadata.language_info = {"name": "Java", "version": "17.0.1"}
+        self.assertFinds("language_info.version", content)
+
+    def test_cell_ids_are_unique(self):
+        content = notebook("x();")
+        content.cells[3].id = content.cells[1].id
+        self.assertFinds("2 cells have the id c1", content)
+
+    def test_a_notebook_has_at_most_3_megabytes(self):
+        self.assertEqual(messages(notebook("x();"), 3_000_000), [])
+        self.assertFinds("more than 3000000", notebook("x();"), 3_000_001)
+
+    def test_a_notebook_without_outputs_was_never_run(self):
+        content = notebook("x();")
+        for cell in content.cells:
+            cell.pop("execution_count", None)
+        for cell in content.cells[1::2]:
+            cell.execution_count = None
+        self.assertFinds("run mvn -Prefresh", content)
+
+    def test_every_figure_has_its_picture(self):
+        output = figure_output(plotly([1.0]))
+        del output.data["image/svg+xml"]
+        self.assertFinds("has no picture", notebook("x();", outputs=[output]))
+
+    def test_a_stale_picture_is_found(self):
+        output = figure_output(plotly([1.0]))
+        output.data["application/vnd.plotly.v1+json"]["data"][0]["y"] = [2.0]
+        self.assertFinds("shows another figure", notebook("x();", outputs=[output]))
+
+    def test_a_figure_with_its_picture_has_at_most_300_kilobytes(self):
+        self.assertFinds("more than 300000", notebook("x();", outputs=[figure_output(plotly(["x" * 300_000]))]))

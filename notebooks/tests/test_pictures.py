@@ -1,0 +1,76 @@
+import unittest
+
+from momentumlab import figure, images, refresh
+from momentumlab.notebooks import SVG
+from tests.examples import figure_output, notebook, plotly, typed
+
+
+class DigestTest(unittest.TestCase):
+    def test_the_order_of_keys_does_not_matter(self):
+        self.assertEqual(figure.digest({"a": 1, "b": [2.5]}), figure.digest({"b": [2.5], "a": 1}))
+
+    def test_every_value_matters(self):
+        self.assertNotEqual(figure.digest(plotly([1.0])), figure.digest(plotly([1.0000001])))
+
+    def test_a_picture_names_the_digest_of_its_figure(self):
+        digest = figure.digest(plotly([1.0]))
+        svg = images.marked('<svg class="main-svg"><svg data-figure="inner"></svg></svg>', digest)
+        self.assertEqual(figure.shown_in(svg), digest)
+        self.assertTrue(svg.startswith(f'<svg data-figure="{digest}" class="main-svg">'))
+
+    def test_a_picture_without_a_digest(self):
+        self.assertIsNone(figure.shown_in("<svg></svg>"))
+
+
+class TypedArrayTest(unittest.TestCase):
+    def test_each_type_gives_its_numbers(self):
+        types = "i1 b, u1 B, i2 h, u2 H, i4 i, u4 I, f4 f, f8 d"
+        for dtype, letter in (pair.split() for pair in types.split(", ")):
+            self.assertEqual(figure.numbers(typed([0, 1, 100], dtype, letter)), [0, 1, 100], dtype)
+
+    def test_a_shape_gives_rows(self):
+        self.assertEqual(figure.numbers(typed([1, 2, 3, 4, 5, 6], "u1", "B", "2, 3")), [[1, 2, 3], [4, 5, 6]])
+
+
+class StableTest(unittest.TestCase):
+    def test_random_ids_become_numbers_in_order_of_appearance(self):
+        drawn = [
+            f'<g id="defs-{a}"/><clipPath id="clip{b}xy"/>'
+            f'<g clip-path="url(#clip{b}xy)" class="trace{a} ycb{b}tick"/>'
+            for a, b in (("ab12cd", "99ff00"), ("000002", "000001"))
+        ]
+        self.assertEqual(images.stable(drawn[0]), images.stable(drawn[1]))
+        self.assertIn('class="trace000001 ycb000002tick"', images.stable(drawn[0]))
+
+    def test_texts_and_embedded_images_stay_as_they_are(self):
+        svg = '<image href="data:image/png;base64,AA/gabcdef+clip123456="/><text>clipabcdef</text>'
+        self.assertEqual(images.stable(svg), svg)
+
+
+class KeptPicturesTest(unittest.TestCase):
+    def test_an_unchanged_figure_keeps_its_picture_without_drawing(self):
+        committed = notebook("x();", outputs=[figure_output(plotly([1.0]))])
+        executed = notebook("x();", outputs=[figure_output(plotly([1.0]))])
+        picture = committed.cells[-1].outputs[0].data[SVG]
+        del executed.cells[-1].outputs[0].data[SVG]
+        refresh.add_pictures([(committed, executed)])
+        self.assertEqual(executed.cells[-1].outputs[0].data[SVG], picture)
+
+
+class CleanTest(unittest.TestCase):
+    def test_only_what_every_front_end_needs_stays(self):
+        content = notebook("x();")
+        content.metadata.update({"language_info": {"name": "Java", "version": "17.0.1"}, "widgets": {}})
+        refresh.clean_metadata(content)
+        expected = {
+            "kernelspec": {"display_name": "Java", "language": "java", "name": "java"},
+            "language_info": {"name": "Java"},
+        }
+        self.assertEqual(content.metadata, expected)
+
+    def test_cells_without_an_id_get_one(self):
+        content = notebook("x();")
+        del content.cells[0]["id"], content.cells[2]["id"]
+        content.cells[1]["id"] = "cell-01"
+        refresh.name_cells(content)
+        self.assertEqual([cell.id for cell in content.cells], ["cell-01b", "cell-01", "cell-03", "c2"])

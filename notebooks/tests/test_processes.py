@@ -1,0 +1,44 @@
+import os
+import subprocess
+import sys
+import unittest
+from pathlib import Path
+from unittest import mock
+
+from momentumlab import processes
+
+
+@unittest.skipUnless(Path("/proc/self/environ").exists(), "needs /proc")
+class StartedByTest(unittest.TestCase):
+    NOBODY = 2**31 - 1  # larger than any process id
+
+    def start(self, mark):
+        child = subprocess.Popen(
+            [sys.executable, "-c", "import sys; sys.stdin.read()"],
+            env={**os.environ, mark: str(self.NOBODY)},
+            stdin=subprocess.PIPE,
+            start_new_session=True,
+        )
+        self.addCleanup(child.communicate)
+        return child.pid
+
+    def test_processes_are_found_by_either_mark_and_by_no_other_owner(self):
+        children = {self.start("MOMENTUM_OWNER"), self.start("JPY_PARENT_PID")}
+        self.assertEqual(set(processes.started_by(self.NOBODY)), children)
+        self.assertTrue(children.isdisjoint(processes.started_by(self.NOBODY - 1)))
+
+    def test_ending_ends_a_process_that_ignores_the_polite_signal(self):
+        ignore = "import signal, sys; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(flush=True)"
+        child = subprocess.Popen(
+            [sys.executable, "-c", f"{ignore}; sys.stdin.read()"],
+            env={**os.environ, "MOMENTUM_OWNER": str(os.getpid())},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+        )
+        self.addCleanup(child.communicate)
+        child.stdout.readline()
+        with mock.patch.object(processes, "_PATIENCE", 0.1):
+            processes.end_all()
+        self.assertEqual(processes.started_by(os.getpid()), [])
+        self.assertIsNotNone(child.poll())
