@@ -1,10 +1,11 @@
 package momentum.notebook;
 
+import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import java.util.Map;
 import java.util.function.Function;
 import momentum.plot.Chart;
-import io.github.spencerpark.jupyter.kernel.BaseKernel;
-import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import org.ejml.simple.SimpleMatrix;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -18,6 +19,7 @@ final class IJavaRenderers {
         add(kernel.getRenderer(), Chart.class, Parts.PLOTLY, Parts::of);
         add(kernel.getRenderer(), Figure.class, Parts.PLOTLY, Parts::of);
         add(kernel.getRenderer(), Table.class, Parts.HTML, Parts::of);
+        add(kernel.getRenderer(), SimpleMatrix.class, Parts.TEXT, Parts::of);
         return true;
     }
 

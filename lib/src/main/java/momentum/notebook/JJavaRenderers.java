@@ -5,6 +5,7 @@ import java.util.function.Function;
 import momentum.plot.Chart;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.ejml.simple.SimpleMatrix;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -18,6 +19,7 @@ final class JJavaRenderers {
         add(kernel.getRenderer(), Chart.class, Parts.PLOTLY, Parts::of);
         add(kernel.getRenderer(), Figure.class, Parts.PLOTLY, Parts::of);
         add(kernel.getRenderer(), Table.class, Parts.HTML, Parts::of);
+        add(kernel.getRenderer(), SimpleMatrix.class, Parts.TEXT, Parts::of);
         return true;
     }
 

@@ -2,7 +2,9 @@ package momentum.notebook;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import momentum.Text;
 import momentum.plot.Chart;
+import org.ejml.simple.SimpleMatrix;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -27,6 +29,13 @@ final class Parts {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put(HTML, TableView.html(table));
         parts.put(TEXT, TableView.plain(table));
+        return parts;
+    }
+
+    /** One line instead of EJML's three. */
+    static Map<String, Object> of(SimpleMatrix matrix) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put(TEXT, Text.matrix(matrix));
         return parts;
     }
 }
