@@ -11,19 +11,30 @@ from momentumlab.problem import Problem
 # name: (requirements files, module whose main(arguments) returns the exit code, help)
 COMMANDS = {
     "verify": (
-        ["requirements.txt"],
+        ["requirements.txt", "requirements-kernel.txt"],
         "momentumlab.verify",
         "run every notebook and compare it with what is committed",
     ),
     "refresh": (
-        ["requirements.txt", "requirements-refresh.txt"],
+        ["requirements.txt", "requirements-kernel.txt", "requirements-refresh.txt"],
         "momentumlab.refresh",
         "run the notebooks (or the named ones) and write their outputs and pictures",
     ),
     "lab": (
-        ["requirements.txt", "requirements-lab.txt"],
+        ["requirements.txt", "requirements-kernel.txt", "requirements-lab.txt"],
         "momentumlab.lab",
         "open the notebooks in JupyterLab",
+    ),
+    "look": (
+        [
+            "requirements.txt",
+            "requirements-kernel.txt",
+            "requirements-lab.txt",
+            "requirements-refresh.txt",
+            "requirements-look.txt",
+        ],
+        "momentumlab.look",
+        "run the notebooks in JupyterLab in a browser and take pictures of them",
     ),
 }
 

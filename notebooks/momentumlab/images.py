@@ -21,21 +21,23 @@ _NO_BROWSER = (
 )
 
 
-def require_browser() -> None:
-    # Imported here and below because only refresh installs it.
+def browser() -> str:
+    """The Chromium or Chrome on this machine."""
+    # Imported here and below because only the commands that draw install it.
     from choreographer.browsers.chromium import Chromium
 
     program = Chromium.find_browser(skip_local=False)
     if program is None or not Path(program).is_file():
         raise Problem(_NO_BROWSER)
+    return str(program)
 
 
-def draw(figures: list[dict]) -> list[str]:
-    """The SVG of each figure, marked with the digest of what it shows."""
+def draw(figures: list[tuple[dict, str]]) -> list[str]:
+    """The SVG of each (figure, description), marked with the digest of what it shows."""
     return asyncio.run(_draw(figures)) if figures else []
 
 
-async def _draw(figures: list[dict]) -> list[str]:
+async def _draw(figures: list[tuple[dict, str]]) -> list[str]:
     from kaleido import Kaleido
     from kaleido.errors import BrowserClosedError, BrowserFailedError, JavascriptError, KaleidoError
 
@@ -43,7 +45,10 @@ async def _draw(figures: list[dict]) -> list[str]:
     # plotly.js is the one inside the Python package plotly.
     try:
         async with Kaleido(n=1, mathjax=False) as browser:
-            return [marked(stable(await _picture(browser, each)), figure.digest(each)) for each in figures]
+            return [
+                marked(stable(await _picture(browser, each)), figure.digest(each), description)
+                for each, description in figures
+            ]
     except (BrowserClosedError, BrowserFailedError, JavascriptError, KaleidoError) as error:
         raise Problem(f"the browser could not draw the pictures: {error.args[0]}") from None
 
@@ -77,6 +82,7 @@ def stable(svg: str) -> str:
     return _RANDOM_ID.sub(numbered, svg)
 
 
-def marked(svg: str, digest: str) -> str:
-    """The picture with the digest of its figure on its root element."""
-    return re.sub(r"<svg\b", f'<svg data-figure="{html.escape(digest)}"', svg, count=1)
+def marked(svg: str, digest: str, description: str) -> str:
+    """The picture with the digest of its figure, and the words that stand for it, on its root element."""
+    start = f'<svg data-figure="{html.escape(digest)}" role="img" aria-label="{html.escape(description)}"'
+    return re.sub(r"<svg\b", lambda _: start, svg, count=1)

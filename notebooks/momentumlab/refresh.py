@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from momentumlab import figure, images, kernels, notebooks
+from momentumlab import figure, frontpage, images, kernels, notebooks
 from momentumlab.environment import NOTEBOOKS
 from momentumlab.execution import Execution
 from momentumlab.notebooks import PLOTLY, SVG
@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
 def refresh(folder: Path, names: Sequence[str] = ()) -> list[Failure]:
     """Writes every notebook, or only the named ones, that runs without a failure; returns the failures."""
     paths = notebooks.find(folder, names)
-    images.require_browser()  # rather now than after all notebooks have run
+    images.browser()  # rather now than after all notebooks have run
     jobs = [Job(path, notebooks.read(path), kernels.OWN) for path in paths]
     for job in jobs:
         name_cells(job.notebook)
@@ -45,6 +45,7 @@ def refresh(folder: Path, names: Sequence[str] = ()) -> list[Failure]:
         result = executions[job.path].notebook
         clean_metadata(result)
         write(job.path, result)
+    frontpage.write(folder.parent, [executions[job.path].notebook for job in good])
     return [failure for found in failures for failure in found]
 
 
@@ -74,8 +75,11 @@ def add_pictures(pairs: list[tuple[NotebookNode, NotebookNode]]) -> None:
             if SVG in output.data and figure.shown_in(output.data[SVG]) == figure.digest(output.data[PLOTLY]):
                 known[figure.digest(output.data[PLOTLY])] = output.data[SVG]
         wanted += _figures(executed)
-    missing = {figure.digest(output.data[PLOTLY]): output.data[PLOTLY] for output in wanted}
-    missing = {digest: plotly for digest, plotly in missing.items() if digest not in known}
+    missing = {
+        figure.digest(output.data[PLOTLY]): (output.data[PLOTLY], output.data.get("text/plain", ""))
+        for output in wanted
+    }
+    missing = {digest: drawing for digest, drawing in missing.items() if digest not in known}
     if missing:
         print(f"drawing {len(missing)} figures ...", flush=True)
         known.update(zip(missing, images.draw(list(missing.values()))))

@@ -4,7 +4,7 @@ import io
 import unittest
 from pathlib import Path
 
-from momentumlab import compare, kernels, lint, notebooks
+from momentumlab import compare, frontpage, kernels, lint, notebooks
 from momentumlab.environment import NOTEBOOKS
 from momentumlab.execution import Execution
 from momentumlab.problem import Problem
@@ -39,7 +39,7 @@ def run_unit_tests(folder: Path) -> bool:
 
 
 def verify(folder: Path, kernel_names: list[str]) -> tuple[int, list[list[Failure]]]:
-    """How many checks passed, and what each of the others found; a check is one lint or one run."""
+    """How many checks passed, and what each of the others found; a check is one lint, one run, or the README's picture."""
     paths = notebooks.find(folder)
     contents = [notebooks.read(path) for path in paths]
     checks = lint_all(paths, contents)
@@ -53,7 +53,8 @@ def lint_all(paths: list[Path], contents: list) -> list[list[Failure]]:
     first_cells = [cells[0][1].source for cells in map(notebooks.code_cells, contents) if cells]
     # The first notebook shows how all of them begin.
     first_cell = first_cells[0] if first_cells else ""
-    return [lint.check(path, content, first_cell) for path, content in zip(paths, contents)]
+    checked = [lint.check(path, content, first_cell) for path, content in zip(paths, contents)]
+    return [*checked, frontpage.check(paths[0].parent.parent, contents)]
 
 
 def judge(job: Job, execution: Execution) -> list[Failure]:

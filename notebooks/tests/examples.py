@@ -24,7 +24,7 @@ def plotly(y):
 
 def figure_output(tree, svg=None):
     data = {PLOTLY: tree, "text/plain": "a figure"}
-    data[SVG] = svg if svg is not None else images.marked("<svg></svg>", figure.digest(tree))
+    data[SVG] = svg if svg is not None else images.marked("<svg></svg>", figure.digest(tree), "a figure")
     return v4.new_output("display_data", data=data)
 
 

@@ -14,9 +14,12 @@ class DigestTest(unittest.TestCase):
 
     def test_a_picture_names_the_digest_of_its_figure(self):
         digest = figure.digest(plotly([1.0]))
-        svg = images.marked('<svg class="main-svg"><svg data-figure="inner"></svg></svg>', digest)
+        svg = images.marked('<svg class="main-svg"><svg data-figure="inner"></svg></svg>', digest, 'a "line" < 3')
         self.assertEqual(figure.shown_in(svg), digest)
-        self.assertTrue(svg.startswith(f'<svg data-figure="{digest}" class="main-svg">'))
+        self.assertEqual(
+            svg.split(">")[0] + ">",
+            f'<svg data-figure="{digest}" role="img" aria-label="a &quot;line&quot; &lt; 3" class="main-svg">',
+        )
 
     def test_a_picture_without_a_digest(self):
         self.assertIsNone(figure.shown_in("<svg></svg>"))

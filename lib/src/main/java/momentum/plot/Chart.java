@@ -180,7 +180,7 @@ public final class Chart {
      * @return a new chart
      */
     public Chart logY() {
-        return axis("yaxis", Trees.map("type", "log", "exponentformat", "power", "dtick", null));
+        return axis("yaxis", Trees.map("type", "log"));
     }
 
     /**
@@ -196,10 +196,7 @@ public final class Chart {
 
     private Chart axis(String name, Map<String, Object> settings) {
         Map<String, Object> axis = new LinkedHashMap<>(Trees.child(layout, name));
-        settings.forEach((key, value) -> {
-            if (value == null) axis.remove(key);
-            else axis.put(key, value);
-        });
+        axis.putAll(settings);
         return layout(name, axis);
     }
 
@@ -240,10 +237,12 @@ public final class Chart {
                 "colorway", COLOURS,
                 "height", 420,
                 "margin", Trees.map("l", 70, "r", 20, "t", 60, "b", 60),
-                "legend", Trees.map("bgcolor", "rgba(0,0,0,0)"));
+                // below the plot: to its side it would leave no plot on a narrow screen
+                "legend", Trees.map("bgcolor", "rgba(0,0,0,0)", "orientation", "h", "x", 0, "y", -0.2, "yanchor", "top"));
         Trees.merge(page, layout);
         for (String axis : List.of("xaxis", "yaxis")) {
             Map<String, Object> quiet = Trees.map("gridcolor", GRID, "zerolinecolor", GRID, "linecolor", INK, "automargin", true);
+            if ("log".equals(Trees.child(layout, axis).get("type"))) quiet.putAll(logTicks(axis.substring(0, 1)));
             Trees.merge(quiet, Trees.child(layout, axis));
             page.put(axis, quiet);
         }
@@ -251,6 +250,23 @@ public final class Chart {
         return Trees.map(
                 "data", Trees.plain(data), "layout", Trees.plain(page),
                 "config", Trees.map("responsive", true, "displaylogo", false));
+    }
+
+    /** Powers of ten, at most eight of them; where the data span less than two decades plotly's own ticks serve better. */
+    private Map<String, Object> logTicks(String coordinate) {
+        double least = Double.POSITIVE_INFINITY, most = 0;
+        for (Map<String, Object> trace : data) {
+            if (!(trace.get(coordinate) instanceof double[] numbers)) continue;
+            for (double number : numbers) {
+                if (!(number > 0 && number < Double.POSITIVE_INFINITY)) continue;
+                least = Math.min(least, number);
+                most = Math.max(most, number);
+            }
+        }
+        double decades = Math.log10(most / least);
+        if (!(decades >= 2)) return Map.of();
+        // plotly writes powers a quarter larger than other ticks
+        return Trees.map("exponentformat", "power", "dtick", Math.ceil(decades / 8), "tickfont", Trees.map("size", 10.5));
     }
 
     /**

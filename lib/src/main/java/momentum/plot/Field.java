@@ -1,5 +1,6 @@
 package momentum.plot;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import momentum.Arguments;
@@ -14,8 +15,8 @@ import momentum.Objective;
 public final class Field {
     private static final int RESOLUTION = 41;
     private static final int LEVELS = 15;
-    private static final Object COLOURS = java.util.List.of(
-            java.util.List.of(0, "rgba(90,110,140,0.55)"), java.util.List.of(1, "rgba(90,110,140,0.04)"));
+    /** From low to high, after the contours of Goh, Why Momentum Really Works, Distill 2017. */
+    private static final List<?> COLOURS = List.of(List.of(0, "#a9bccb"), List.of(1, "#f6f9fa"));
 
     private final double[] x;
     private final double[] y;
@@ -74,6 +75,6 @@ public final class Field {
                 "type", "contour", "name", "f, contours a factor of 2 apart", "x", x, "y", y, "z", z,
                 "contours", Trees.map("start", top - LEVELS, "end", top, "size", 1.0),
                 "colorscale", COLOURS, "showscale", false, "hoverinfo", "skip",
-                "line", Trees.map("width", 0.6, "color", "rgba(90,110,140,0.7)"));
+                "line", Trees.map("width", 0.8, "color", "rgba(34,85,119,0.2)"));
     }
 }
