@@ -235,10 +235,10 @@ public final class Chart {
                 "paper_bgcolor", "rgba(0,0,0,0)", "plot_bgcolor", "rgba(0,0,0,0)",
                 "font", Trees.map("color", INK, "size", 13),
                 "colorway", COLOURS,
-                "height", 420,
+                "height", 440,
                 "margin", Trees.map("l", 70, "r", 20, "t", 60, "b", 60),
                 // below the plot: to its side it would leave no plot on a narrow screen
-                "legend", Trees.map("bgcolor", "rgba(0,0,0,0)", "orientation", "h", "x", 0, "y", -0.2, "yanchor", "top"));
+                "legend", Trees.map("bgcolor", "rgba(0,0,0,0)", "orientation", "h", "x", 0, "y", -0.28, "yanchor", "top"));
         Trees.merge(page, layout);
         for (String axis : List.of("xaxis", "yaxis")) {
             Map<String, Object> quiet = Trees.map("gridcolor", GRID, "zerolinecolor", GRID, "linecolor", INK, "automargin", true);
