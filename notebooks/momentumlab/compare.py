@@ -9,7 +9,7 @@ from momentumlab.notebooks import PLOTLY, SVG
 # Other processors round sums differently; a picture cannot show 1e-6 of a value.
 RELATIVE = 1e-6
 # A value that should be zero has the rounding errors of its large neighbours.
-OF_LARGEST = 1e-12
+OF_LARGEST = 1e-15
 
 
 def outputs(committed: list, run: list) -> list[str]:

@@ -61,11 +61,11 @@ class FiguresTest(unittest.TestCase):
         self.assertEqual(len(figures(plotly([3.0]), plotly([3.0 * (1 + 1.1e-6)]))), 1)
 
     def test_zero_may_be_a_rounding_error_of_the_largest_value(self):
-        self.assertEqual(figures(plotly([100.0, 0.0]), plotly([100.0, 0.9e-10])), [])
-        self.assertEqual(len(figures(plotly([100.0, 0.0]), plotly([100.0, 1.1e-10]))), 1)
+        self.assertEqual(figures(plotly([100.0, 0.0]), plotly([100.0, 0.9e-13])), [])
+        self.assertEqual(len(figures(plotly([100.0, 0.0]), plotly([100.0, 1.1e-13]))), 1)
 
     def test_the_largest_value_may_be_in_another_row(self):
-        self.assertEqual(figures(plotly([[100.0], [0.0]]), plotly([[100.0], [0.9e-10]])), [])
+        self.assertEqual(figures(plotly([[100.0], [0.0]]), plotly([[100.0], [0.9e-13]])), [])
 
     def test_the_message_names_the_path_and_both_numbers(self):
         (difference,) = figures(plotly([1.0, 2.0]), plotly([1.0, 2.5]))

@@ -14,13 +14,14 @@ final class TableView {
     private TableView() {}
 
     static String html(Table table) {
-        var html = new StringBuilder("<table><thead><tr>");
+        // a line a row, so that a comparison can name the row that differs
+        var html = new StringBuilder("<table><thead>\n<tr>");
         for (Column<?> column : table.columns()) html.append(cell("th", column, column.name()));
-        html.append("</tr></thead><tbody>");
+        html.append("</tr>\n</thead><tbody>\n");
         for (int row = 0; row < shown(table); row++) {
             html.append("<tr>");
             for (Column<?> column : table.columns()) html.append(cell("td", column, text(column, row)));
-            html.append("</tr>");
+            html.append("</tr>\n");
         }
         html.append("</tbody></table>");
         if (!rest(table).isEmpty()) html.append("<p>").append(rest(table)).append("</p>");
