@@ -1,5 +1,6 @@
 package momentum;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
 
@@ -35,9 +36,10 @@ public final class Linear {
      */
     public static SimpleMatrix combine(double a, SimpleMatrix x, double b, SimpleMatrix y) {
         sameShape(x, y);
-        double[] p = array(x), q = array(y), sum = new double[x.getNumElements()];
-        for (int i = 0; i < sum.length; i++) sum[i] = a * p[i] + b * q[i];
-        return wrap(sum);
+        SimpleMatrix sum = new SimpleMatrix(x.getNumRows(), x.getNumCols());
+        double[] p = array(x), q = array(y), s = array(sum);
+        for (int i = 0; i < s.length; i++) s[i] = a * p[i] + b * q[i];
+        return sum;
     }
 
     /**
@@ -55,9 +57,10 @@ public final class Linear {
     public static SimpleMatrix combine(double a, SimpleMatrix x, double b, SimpleMatrix y, double c, SimpleMatrix z) {
         sameShape(x, y);
         sameShape(x, z);
-        double[] p = array(x), q = array(y), r = array(z), sum = new double[x.getNumElements()];
-        for (int i = 0; i < sum.length; i++) sum[i] = a * p[i] + b * q[i] + c * r[i];
-        return wrap(sum);
+        SimpleMatrix sum = new SimpleMatrix(x.getNumRows(), x.getNumCols());
+        double[] p = array(x), q = array(y), r = array(z), s = array(sum);
+        for (int i = 0; i < s.length; i++) s[i] = a * p[i] + b * q[i] + c * r[i];
+        return sum;
     }
 
     /**
@@ -97,7 +100,7 @@ public final class Linear {
     }
 
     /**
-     * {@code Aᵀ x} as a sum of A's rows, four at a time; for a symmetric A it is {@code A x}, and the fastest way to it.
+     * {@code Aᵀ x}.
      *
      * @param matrix A, m×n
      * @param x m×1
@@ -105,21 +108,49 @@ public final class Linear {
      * @throws IllegalArgumentException if x is not m×1
      */
     public static SimpleMatrix transposeTimes(SimpleMatrix matrix, SimpleMatrix x) {
-        int rows = matrix.getNumRows(), n = matrix.getNumCols();
-        fits(matrix, x, rows);
-        double[] a = array(matrix), p = array(x), product = new double[n];
+        fits(matrix, x, matrix.getNumRows());
+        return transposeTimes(rows(matrix), x);
+    }
+
+    /**
+     * {@code Aᵀ x} as a sum of A's rows, four at a time; for a symmetric A it is {@code A x}, and the fastest way to it.
+     *
+     * @param rows A's rows, each an array of its own, see {@link #rows}
+     * @param x m×1
+     * @return n×1, new
+     * @throws IllegalArgumentException if x is not m×1
+     */
+    public static SimpleMatrix transposeTimes(double[][] rows, SimpleMatrix x) {
+        Arguments.column(x, "x", rows.length);
+        double[] p = array(x), product = new double[rows[0].length];
         int i = 0;
-        for (; i + 3 < rows; i += 4) {
-            int r0 = i * n, r1 = r0 + n, r2 = r1 + n, r3 = r2 + n;
+        for (; i + 3 < rows.length; i += 4) {
+            double[] a0 = rows[i], a1 = rows[i + 1], a2 = rows[i + 2], a3 = rows[i + 3];
             double v0 = p[i], v1 = p[i + 1], v2 = p[i + 2], v3 = p[i + 3];
-            for (int j = 0; j < n; j++) {
-                product[j] += v0 * a[r0 + j] + v1 * a[r1 + j] + v2 * a[r2 + j] + v3 * a[r3 + j];
+            for (int j = 0; j < product.length; j++) {
+                product[j] += v0 * a0[j] + v1 * a1[j] + v2 * a2[j] + v3 * a3[j];
             }
         }
-        for (; i < rows; i++) {
-            for (int j = 0; j < n; j++) product[j] += p[i] * a[i * n + j];
+        for (; i < rows.length; i++) {
+            double[] a = rows[i];
+            double v = p[i];
+            for (int j = 0; j < product.length; j++) product[j] += v * a[j];
         }
         return wrap(product);
+    }
+
+    /**
+     * The rows of a matrix. A loop over arrays of their own becomes vector instructions; a loop over slices of one
+     * array does not (Java 17).
+     *
+     * @param matrix A, m×n, at least one row
+     * @return m copies of length n
+     */
+    public static double[][] rows(SimpleMatrix matrix) {
+        int n = matrix.getNumCols();
+        double[][] rows = new double[matrix.getNumRows()][];
+        for (int i = 0; i < rows.length; i++) rows[i] = Arrays.copyOfRange(array(matrix), i * n, (i + 1) * n);
+        return rows;
     }
 
     /**

@@ -25,13 +25,13 @@ public final class Trajectory<S extends Iterate> {
     private static final int MOST_KEPT = 10_000;
     private static final int MOST_NUMBERS = 1 << 25;
 
-    private final String method;
+    private final Optimizer<S> method;
     private final Objective objective;
     private final List<S> iterates;
     private final int stride;
     private final Status status;
 
-    private Trajectory(String method, Objective objective, List<S> iterates, int stride, Status status) {
+    private Trajectory(Optimizer<S> method, Objective objective, List<S> iterates, int stride, Status status) {
         this.method = method;
         this.objective = objective;
         this.iterates = Collections.unmodifiableList(iterates);
@@ -74,7 +74,7 @@ public final class Trajectory<S extends Iterate> {
             state = next;
         }
         if (kept.get(kept.size() - 1) != state) kept.add(state);
-        return new Trajectory<>(method.label(), f, kept, stride, status);
+        return new Trajectory<>(method, f, kept, stride, status);
     }
 
     private static <S> List<S> everySecond(List<S> list) {
@@ -89,7 +89,7 @@ public final class Trajectory<S extends Iterate> {
      * @return the label of the method that ran
      */
     public String method() {
-        return method;
+        return method.label();
     }
 
     /**
@@ -239,7 +239,7 @@ public final class Trajectory<S extends Iterate> {
             boolean known = run.objective.minimizer().isPresent();
             minimizerKnown |= known;
             for (Iterate s : run.iterates) {
-                method.append(run.method);
+                method.append(run.method());
                 k.append(s.k());
                 if (!known) {
                     gap.appendMissing();
@@ -255,7 +255,7 @@ public final class Trajectory<S extends Iterate> {
         }
         List<Column<?>> columns = new ArrayList<>(List.<Column<?>>of(method, k, f, gradNorm));
         if (minimizerKnown) columns.addAll(List.of(gap, error));
-        return Table.create(runs.length == 1 ? runs[0].method : "runs", columns);
+        return Table.create(runs.length == 1 ? runs[0].method() : "runs", columns);
     }
 
     private static void appendAll(DoubleColumn column, double[] values) {
@@ -265,7 +265,7 @@ public final class Trajectory<S extends Iterate> {
     /** One line: the method, the steps, f from start to end, how it ended. */
     @Override
     public String toString() {
-        return method + ": " + last().k() + (last().k() == 1 ? " step, " : " steps, ")
+        return method() + ": " + last().k() + (last().k() == 1 ? " step, " : " steps, ")
                 + "f from " + Text.number(objective.value(first().x()))
                 + " to " + Text.number(objective.value(last().x())) + "; " + status.sentence()
                 + (stride == 1 ? "" : "; one iterate in " + stride + " kept");

@@ -1,9 +1,11 @@
 package momentum.notebook;
 
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import java.util.Map;
 import java.util.function.Function;
+import momentum.check.Claims;
 import momentum.plot.Chart;
 import org.ejml.simple.SimpleMatrix;
 import tech.tablesaw.api.Table;
@@ -20,6 +22,11 @@ final class IJavaRenderers {
         add(kernel.getRenderer(), Figure.class, Parts.PLOTLY, Parts::of);
         add(kernel.getRenderer(), Table.class, Parts.HTML, Parts::of);
         add(kernel.getRenderer(), SimpleMatrix.class, Parts.TEXT, Parts::of);
+        Claims.showWith(checked -> {
+            DisplayData line = new DisplayData();
+            Parts.of(checked).forEach(line::putData);
+            kernel.display(line);
+        });
         return true;
     }
 

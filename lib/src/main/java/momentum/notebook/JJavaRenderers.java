@@ -2,8 +2,10 @@ package momentum.notebook;
 
 import java.util.Map;
 import java.util.function.Function;
+import momentum.check.Claims;
 import momentum.plot.Chart;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.ejml.simple.SimpleMatrix;
 import tech.tablesaw.api.Table;
@@ -20,6 +22,11 @@ final class JJavaRenderers {
         add(kernel.getRenderer(), Figure.class, Parts.PLOTLY, Parts::of);
         add(kernel.getRenderer(), Table.class, Parts.HTML, Parts::of);
         add(kernel.getRenderer(), SimpleMatrix.class, Parts.TEXT, Parts::of);
+        Claims.showWith(checked -> {
+            DisplayData line = new DisplayData();
+            Parts.of(checked).forEach(line::putData);
+            kernel.display(line);
+        });
         return true;
     }
 

@@ -3,6 +3,7 @@ package momentum.notebook;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import momentum.Text;
+import momentum.check.CheckedClaim;
 import momentum.plot.Chart;
 import org.ejml.simple.SimpleMatrix;
 import tech.tablesaw.api.Table;
@@ -10,7 +11,8 @@ import tech.tablesaw.plotly.components.Figure;
 
 /** What a value looks like to a front end: one part for each way to show it, by MIME type. */
 final class Parts {
-    static final String PLOTLY = "application/vnd.plotly.v1+json", HTML = "text/html", TEXT = "text/plain";
+    static final String PLOTLY = "application/vnd.plotly.v1+json", HTML = "text/html", TEXT = "text/plain",
+            CLAIM = "application/vnd.momentum.claim+json";
 
     private Parts() {}
 
@@ -29,6 +31,13 @@ final class Parts {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put(HTML, TableView.html(table));
         parts.put(TEXT, TableView.plain(table));
+        return parts;
+    }
+
+    static Map<String, Object> of(CheckedClaim checked) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put(CLAIM, checked.toMap());
+        parts.put(TEXT, checked.toString());
         return parts;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import momentum.Arguments;
+import momentum.Text;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
@@ -18,11 +19,8 @@ import tech.tablesaw.plotly.components.Figure;
  * @see <a href="https://plotly.com/javascript/reference/">Plotly's figure reference</a>
  */
 public final class Chart {
-    private static final String GRID = "rgba(128,128,128,0.25)";
-    private static final String INK = "#767676";
-    /** Okabe and Ito's colours without yellow, which is lost on white. */
-    private static final List<String> COLOURS =
-            List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9");
+    private static final int CURVE_POINTS = 401;
+    private static final List<String> MARKS = List.of("circle-open", "square-open", "diamond-open", "triangle-up-open");
 
     private final List<Map<String, Object>> data;
     private final Map<String, Object> layout;
@@ -69,6 +67,31 @@ public final class Chart {
     }
 
     /**
+     * Adds the graph of a function.
+     *
+     * @param name its legend entry
+     * @param from left end
+     * @param to right end, larger
+     * @param f the function
+     * @return a new chart with the function at 401 points
+     * @throws IllegalArgumentException if the ends are not finite and in order
+     */
+    public Chart curve(String name, double from, double to, DoubleUnaryOperator f) {
+        Arguments.finite(from, "from");
+        Arguments.finite(to, "to");
+        if (!(from < to)) {
+            throw new IllegalArgumentException(
+                    "from must be smaller than to, were " + Text.number(from) + " and " + Text.number(to));
+        }
+        double[] x = new double[CURVE_POINTS], y = new double[CURVE_POINTS];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = from + (to - from) * i / (x.length - 1);
+            y[i] = f.applyAsDouble(x[i]);
+        }
+        return line(name, x, y);
+    }
+
+    /**
      * Adds a line with a dot at each point, the way a path of iterates is drawn.
      *
      * @param name its legend entry
@@ -84,7 +107,7 @@ public final class Chart {
     }
 
     /**
-     * Adds a mark at one point.
+     * Adds a mark at one point; each further mark has another shape and colour.
      *
      * @param name its legend entry
      * @param x horizontal coordinate
@@ -92,9 +115,12 @@ public final class Chart {
      * @return a new chart
      */
     public Chart mark(String name, double x, double y) {
+        int marks = (int) data.stream().filter(trace -> Trees.child(trace, "marker").containsKey("symbol")).count();
+        String colour = marks == 0 ? Palette.INK : Palette.LINES.get(marks % Palette.LINES.size());
         Map<String, Object> trace = trace(name, "markers", new double[] {x}, new double[] {y}, Map.of());
         trace.remove("line");
-        trace.put("marker", Trees.map("symbol", "circle-open", "size", 12, "color", INK, "line", Trees.map("width", 2)));
+        trace.put("marker", Trees.map("symbol", MARKS.get(marks % MARKS.size()), "size", 12, "color", colour,
+                "line", Trees.map("width", 2)));
         return with(trace);
     }
 
@@ -112,7 +138,83 @@ public final class Chart {
         }
         double[] y = new double[x.length];
         for (int i = 0; i < y.length; i++) y[i] = formula.applyAsDouble(x[i]);
-        return with(trace(name, "lines", x, y, Trees.map("color", INK, "width", 2.5, "dash", "dash")));
+        return with(trace(name, "lines", x, y, Trees.map("color", Palette.INK, "width", 2.5, "dash", "dash")));
+    }
+
+    /**
+     * Adds bars to a stack.
+     *
+     * @param name its legend entry
+     * @param colour as in CSS
+     * @param x horizontal coordinates
+     * @param y heights, as many
+     * @return a new chart
+     * @throws IllegalArgumentException if x and y differ in length
+     */
+    public Chart stack(String name, String colour, double[] x, double[] y) {
+        Map<String, Object> trace = trace(name, "", x, y, Map.of());
+        trace.keySet().removeAll(List.of("mode", "line"));
+        trace.put("type", "bar");
+        trace.put("marker", Trees.map("color", colour));
+        return with(trace).layout("barmode", "stack").layout("bargap", 0.25);
+    }
+
+    /**
+     * Adds dots.
+     *
+     * @param name its legend entry
+     * @param colour as in CSS
+     * @param x horizontal coordinates
+     * @param y vertical coordinates, as many
+     * @return a new chart
+     * @throws IllegalArgumentException if x and y differ in length
+     */
+    public Chart dots(String name, String colour, double[] x, double[] y) {
+        Map<String, Object> trace = trace(name, "markers", x, y, Map.of());
+        trace.remove("line");
+        trace.put("marker", Trees.map("size", 5, "color", colour));
+        return with(trace);
+    }
+
+    /**
+     * Adds a thick bar without a legend entry.
+     *
+     * @param colour as in CSS
+     * @param fromX its left end
+     * @param toX its right end
+     * @param y its height
+     * @return a new chart
+     */
+    public Chart rule(String colour, double fromX, double toX, double y) {
+        Map<String, Object> trace = trace("", "lines", new double[] {fromX, toX}, new double[] {y, y},
+                Trees.map("color", colour, "width", 5));
+        trace.put("showlegend", false);
+        trace.put("hoverinfo", "skip");
+        return with(trace);
+    }
+
+    /**
+     * Charts side by side in one figure, each with its title above it and its own axes.
+     *
+     * @param title what they show together
+     * @param panels at least one; logarithmic axes and equal units are kept
+     * @return a new chart
+     * @throws IllegalArgumentException if there is no panel
+     */
+    public static Chart beside(String title, Chart... panels) {
+        return Panels.beside(title, List.of(panels));
+    }
+
+    static Chart of(List<Map<String, Object>> data, Map<String, Object> layout) {
+        return new Chart(data, layout);
+    }
+
+    List<Map<String, Object>> data() {
+        return data;
+    }
+
+    Map<String, Object> layout() {
+        return layout;
     }
 
     /**
@@ -213,8 +315,8 @@ public final class Chart {
     }
 
     private String nextColour() {
-        long coloured = data.stream().filter(trace -> COLOURS.contains(Trees.child(trace, "line").get("color"))).count();
-        return COLOURS.get((int) (coloured % COLOURS.size()));
+        long coloured = data.stream().filter(trace -> Palette.LINES.contains(Trees.child(trace, "line").get("color"))).count();
+        return Palette.LINES.get((int) (coloured % Palette.LINES.size()));
     }
 
     private static Map<String, Object> trace(String name, String mode, double[] x, double[] y, Map<String, Object> line) {
@@ -233,15 +335,15 @@ public final class Chart {
     public Map<String, Object> tree() {
         Map<String, Object> page = Trees.map(
                 "paper_bgcolor", "rgba(0,0,0,0)", "plot_bgcolor", "rgba(0,0,0,0)",
-                "font", Trees.map("color", INK, "size", 13),
-                "colorway", COLOURS,
+                "font", Trees.map("color", Palette.INK, "size", 13),
+                "colorway", Palette.LINES,
                 "height", 440,
                 "margin", Trees.map("l", 70, "r", 20, "t", 60, "b", 60),
                 // below the plot: to its side it would leave no plot on a narrow screen
                 "legend", Trees.map("bgcolor", "rgba(0,0,0,0)", "orientation", "h", "x", 0, "y", -0.28, "yanchor", "top"));
         Trees.merge(page, layout);
-        for (String axis : List.of("xaxis", "yaxis")) {
-            Map<String, Object> quiet = Trees.map("gridcolor", GRID, "zerolinecolor", GRID, "linecolor", INK, "automargin", true);
+        for (String axis : Panels.axes(layout)) {
+            Map<String, Object> quiet = Trees.map("gridcolor", Palette.GRID, "zerolinecolor", Palette.GRID, "linecolor", Palette.INK, "automargin", true);
             if ("log".equals(Trees.child(layout, axis).get("type"))) quiet.putAll(logTicks(axis.substring(0, 1)));
             Trees.merge(quiet, Trees.child(layout, axis));
             page.put(axis, quiet);

@@ -15,11 +15,11 @@ final class Description {
         String title = text(layout);
         if (!title.isEmpty()) sentences.add(title);
         List<String> axes = new ArrayList<>();
-        for (String axis : List.of("xaxis", "yaxis")) {
+        for (String axis : Panels.axes(layout)) {
             String name = text(Trees.child(layout, axis));
             if (name.isEmpty()) continue;
             boolean logarithmic = "log".equals(Trees.child(layout, axis).get("type"));
-            axes.add(axis.charAt(0) + ": " + name + (logarithmic ? " (logarithmic)" : ""));
+            axes.add(axis.replace("axis", "") + ": " + name + (logarithmic ? " (logarithmic)" : ""));
         }
         if (!axes.isEmpty()) sentences.add(String.join(", ", axes));
         for (Map<String, Object> trace : data) sentences.add(trace(trace));

@@ -13,7 +13,8 @@ import momentum.Objective;
  * <pre>{@code z = log₂(f − least),   floored 2¹⁵ below its largest value}</pre>
  */
 public final class Field {
-    private static final int RESOLUTION = 41;
+    /** Points along each side: a compromise between smooth contours and the size of the static image. */
+    static final int WHOLE = 51, PANEL = 35;
     private static final int LEVELS = 15;
     /** From low to high, after the contours of Goh, Why Momentum Really Works, Distill 2017. */
     private static final List<?> COLOURS = List.of(List.of(0, "#a9bccb"), List.of(1, "#f6f9fa"));
@@ -37,16 +38,21 @@ public final class Field {
      * @throws IllegalArgumentException if the problem has another dimension
      */
     public static Field of(Objective f, Window window) {
+        return of(f, window, WHOLE);
+    }
+
+    static Field of(Objective f, Window window, int resolution) {
         f.dimension().ifPresent(n -> {
             if (n != 2) throw new IllegalArgumentException("contours need a problem of dimension 2, was " + n);
         });
-        double[] x = steps(window.left(), window.right()), y = steps(window.bottom(), window.top());
-        double[][] z = new double[RESOLUTION][RESOLUTION];
+        double[] x = steps(window.left(), window.right(), resolution);
+        double[] y = steps(window.bottom(), window.top(), resolution);
+        double[][] z = new double[resolution][resolution];
         double least = Double.POSITIVE_INFINITY, most = 0;
         boolean known = f.minimizer().isPresent();
-        for (int i = 0; i < RESOLUTION; i++) {
+        for (int i = 0; i < resolution; i++) {
             if (Thread.interrupted()) throw new CancellationException("interrupted while drawing contours");
-            for (int j = 0; j < RESOLUTION; j++) {
+            for (int j = 0; j < resolution; j++) {
                 var point = Linear.vector(x[j], y[i]);
                 z[i][j] = known ? f.gap(point) : f.value(point);
                 if (z[i][j] < least) least = z[i][j];
@@ -61,9 +67,9 @@ public final class Field {
         return new Field(x, y, z);
     }
 
-    private static double[] steps(double from, double to) {
-        double[] steps = new double[RESOLUTION];
-        for (int i = 0; i < RESOLUTION; i++) steps[i] = from + (to - from) * i / (RESOLUTION - 1);
+    private static double[] steps(double from, double to, int resolution) {
+        double[] steps = new double[resolution];
+        for (int i = 0; i < resolution; i++) steps[i] = from + (to - from) * i / (resolution - 1);
         return steps;
     }
 

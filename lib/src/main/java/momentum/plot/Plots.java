@@ -1,7 +1,12 @@
 package momentum.plot;
 
 import java.util.Optional;
+import momentum.Linear;
+import momentum.Objective;
+import momentum.Text;
 import momentum.Trajectory;
+import momentum.quadratic.Contributions;
+import momentum.quadratic.Quadratic;
 import org.ejml.simple.SimpleMatrix;
 
 /** The figures that a cell calls: each takes runs and returns a chart to which more can be added. */
@@ -60,12 +65,75 @@ public final class Plots {
      */
     public static Chart paths(String title, Window window, Trajectory<?>... runs) {
         if (runs.length == 0) throw new IllegalArgumentException("runs must be at least one, were none");
-        Chart chart = Chart.titled(title).contour(Field.of(runs[0].objective(), window)).equalAxes()
-                .xAxis("x₁").yAxis("x₂")
-                .xRange(window.left(), window.right()).yRange(window.bottom(), window.top());
+        Chart chart = panel(title, runs[0].objective(), window, Field.WHOLE).xAxis("x₁").yAxis("x₂");
         for (Trajectory<?> run : runs) chart = chart.path(run.method(), run.coordinate(0), run.coordinate(1));
         Optional<SimpleMatrix> best = runs[0].objective().minimizer();
         return best.isPresent() ? chart.mark("minimizer", best.get().get(0), best.get().get(1)) : chart;
+    }
+
+    /**
+     * One run on a quadratic seen twice: in its own coordinates and along the eigenvectors, where each moves alone.
+     *
+     * @param title what the figure shows
+     * @param radius how far each panel reaches from the minimizer
+     * @param run on a quadratic in two dimensions that knows its spectrum
+     * @return two panels with contours a factor of two apart
+     * @throws IllegalArgumentException if the run's problem is no quadratic in two dimensions
+     */
+    public static Chart bothViews(String title, double radius, Trajectory<?> run) {
+        if (!(run.objective() instanceof Quadratic f && f.dimension().getAsInt() == 2)) {
+            throw new IllegalArgumentException("both views need a quadratic in two dimensions, was " + run.objective());
+        }
+        SimpleMatrix best = f.minimizer().orElseThrow(() ->
+                new IllegalArgumentException("both views need a minimizer, and this quadratic has or knows none"));
+        double[][] modes = new double[2][run.iterates().size()];
+        for (int j = 0; j < modes[0].length; j++) {
+            SimpleMatrix z = f.spectrum().toModes(Linear.combine(1, run.iterates().get(j).x(), -1, best));
+            modes[0][j] = z.get(0);
+            modes[1][j] = z.get(1);
+        }
+        double x = best.get(0), y = best.get(1);
+        Window around = new Window(x - radius, x + radius, y - radius, y + radius);
+        Chart own = panel("in its own coordinates", f, around, Field.PANEL)
+                .xAxis("w₁").yAxis("w₂").path(run.method(), run.coordinate(0), run.coordinate(1)).mark("minimizer", x, y);
+        Chart along = panel("along the eigenvectors", Quadratic.diag(f.spectrum().eigenvalues()),
+                new Window(-radius, radius, -radius, radius), Field.PANEL)
+                .xAxis("x₁, λ₁ = " + Text.number(f.spectrum().smallest(), 4))
+                .yAxis("x₂, λ₂ = " + Text.number(f.spectrum().largest(), 4))
+                .path(run.method(), modes[0], modes[1]).mark("minimizer", 0, 0);
+        return Chart.beside(title, own, along);
+    }
+
+    private static Chart panel(String title, Objective f, Window window, int resolution) {
+        return Chart.titled(title).contour(Field.of(f, window, resolution)).equalAxes()
+                .xRange(window.left(), window.right()).yRange(window.bottom(), window.top());
+    }
+
+    /**
+     * The gap along a run as a stack of what each eigenvector contributes, and below the axis how long each one lasts.
+     *
+     * @param title what the figure shows
+     * @param level the contribution that counts as gone, positive
+     * @param run on a quadratic that knows its spectrum
+     * @return bars for each iteration, dots at their totals and at the milestones, a rule for each eigenvector
+     * @throws IllegalArgumentException if the run's problem is no quadratic
+     */
+    public static Chart contributions(String title, double level, Trajectory<?> run) {
+        Contributions parts = Contributions.of(run);
+        double[] k = parts.k(), total = parts.total();
+        int modes = parts.spectrum().size();
+        Chart chart = Chart.titled(title).xAxis("iteration k").yAxis("gap f − f*").xRange(-1, k[k.length - 1] + 1);
+        for (int i = 0; i < modes; i++) {
+            String eigenvalue = "eigenvalue " + Text.number(parts.spectrum().eigenvalue(i), 4);
+            chart = chart.stack(eigenvalue, Palette.pinks(i, modes), k, parts.of(i));
+        }
+        chart = chart.dots("total", Palette.INK, k, total);
+        double gap = 0.05 * total[0];
+        for (int i = 0; i < modes; i++) {
+            int milestone = parts.milestone(i, level);
+            if (milestone >= 0) chart = chart.rule(Palette.pinks(i, modes), 0, milestone, -gap * (i + 1));
+        }
+        return chart;
     }
 
     private static double[] positive(double[] values) {

@@ -19,6 +19,7 @@ import org.ejml.simple.SimpleMatrix;
  */
 public final class LeastSquares implements Objective {
     private final SimpleMatrix features;
+    private final double[][] rows;
     private final SimpleMatrix targets;
     private final SimpleMatrix minimizer;
     private final double smoothness;
@@ -26,6 +27,7 @@ public final class LeastSquares implements Objective {
 
     private LeastSquares(SimpleMatrix features, SimpleMatrix targets) {
         this.features = features;
+        this.rows = Linear.rows(features);
         this.targets = targets;
         double[] singular = features.svd(true).getSingularValues();
         double largest = 0, smallest = Double.POSITIVE_INFINITY;
@@ -82,12 +84,12 @@ public final class LeastSquares implements Objective {
 
     @Override
     public SimpleMatrix gradient(SimpleMatrix w) {
-        return Linear.transposeTimes(features, residual(w));
+        return Linear.transposeTimes(rows, residual(w));
     }
 
     @Override
     public SimpleMatrix hessianTimes(SimpleMatrix w, SimpleMatrix v) {
-        return Linear.transposeTimes(features, Linear.times(features, v));
+        return Linear.transposeTimes(rows, Linear.times(features, v));
     }
 
     /** {@code ½ ‖Z(w − w*)‖²}. */

@@ -28,9 +28,12 @@ public final class Quadratic implements Objective {
     /** An eigenvalue this small against the largest is rounding, times n. */
     private static final double ZERO = Math.ulp(1.0);
 
+    private static final Supplier<double[]> UNKNOWN = () -> null;
+
     private final int n;
     private final UnaryOperator<SimpleMatrix> times;
     private final SimpleMatrix b;
+    private final boolean bIsZero, gradientIsProduct;
     private final Lazy<SimpleMatrix> matrix;
     private final Lazy<Spectrum> spectrum;
     private final Lazy<double[]> extremes;
@@ -42,6 +45,9 @@ public final class Quadratic implements Objective {
         this.n = b.getNumRows();
         this.times = times;
         this.b = b;
+        this.bIsZero = Linear.maxNorm(b) == 0;
+        // an operator may return its argument or a vector of its own, which is not ours to give out
+        this.gradientIsProduct = bIsZero && extremes != UNKNOWN;
         this.largestEntry = Math.max(largestEntry, Linear.maxNorm(b));
         this.matrix = new Lazy<>(matrix);
         this.spectrum = new Lazy<>(spectrum);
@@ -110,7 +116,7 @@ public final class Quadratic implements Objective {
         if (!(n > 0)) throw new IllegalArgumentException("n must be positive, was " + n);
         vector(b, n);
         return new Quadratic(x -> Arguments.column(operator.apply(x), "the operator's result", n), b.copy(), 0,
-                notForOperators("matrix"), notForOperators("spectrum"), () -> null);
+                notForOperators("matrix"), notForOperators("spectrum"), UNKNOWN);
     }
 
     /**
@@ -143,8 +149,9 @@ public final class Quadratic implements Objective {
 
     private static Quadratic dense(SimpleMatrix a, SimpleMatrix b, Supplier<Spectrum> spectrum) {
         Lazy<Spectrum> lazy = new Lazy<>(spectrum);
+        double[][] rows = Linear.rows(a);
         // A is symmetric: Aᵀx is Ax, and the faster of the two
-        return new Quadratic(x -> Linear.transposeTimes(a, x), b, Linear.maxNorm(a), () -> a, lazy,
+        return new Quadratic(x -> Linear.transposeTimes(rows, x), b, Linear.maxNorm(a), () -> a, lazy,
                 () -> new double[] {lazy.get().smallest(), lazy.get().largest()});
     }
 
@@ -218,7 +225,8 @@ public final class Quadratic implements Objective {
 
     @Override
     public SimpleMatrix gradient(SimpleMatrix x) {
-        return Linear.combine(1, times(x), -1, b);
+        SimpleMatrix ax = times(x);
+        return gradientIsProduct ? ax : Linear.combine(1, ax, -1, b);
     }
 
     @Override
@@ -241,7 +249,7 @@ public final class Quadratic implements Objective {
         double smallest = extremes.get()[0], largest = extremes.get()[1];
         double zero = n * ZERO * Math.max(Math.abs(smallest), Math.abs(largest));
         if (smallest < -zero) return Optional.empty();
-        if (Linear.maxNorm(b) == 0) return Optional.of(new SimpleMatrix(n, 1));
+        if (bIsZero) return Optional.of(new SimpleMatrix(n, 1));
         if (smallest > zero) return Optional.of(matrix().solve(b));
         SimpleMatrix modes = spectrum().toModes(b);
         for (int i = 0; i < n; i++) {

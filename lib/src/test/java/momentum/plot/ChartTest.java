@@ -17,6 +17,7 @@ import momentum.HeavyBall;
 import momentum.Objective;
 import momentum.problem.Rosenbrock;
 import momentum.quadratic.Quadratic;
+import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 
 /** Charts as values and as Plotly's tree. */
@@ -88,10 +89,10 @@ class ChartTest {
         JsonNode tree = json(chart);
         assertEquals("contour", tree.at("/data/0/type").asText());
         assertEquals("x", tree.at("/layout/yaxis/scaleanchor").asText());
-        assertEquals("41, 41", tree.at("/data/0/z/shape").asText());
+        assertEquals("51, 51", tree.at("/data/0/z/shape").asText());
         double[] z = numbers(tree.at("/data/0/z")), x = numbers(tree.at("/data/0/x")), y = numbers(tree.at("/data/0/y"));
         double value = Rosenbrock.banana().value(vector(x[7], y[30]));
-        assertEquals(Math.log(value) / Math.log(2), z[30 * 41 + 7], 1e-5, "row i of z belongs to y[i]");
+        assertEquals(Math.log(value) / Math.log(2), z[30 * 51 + 7], 1e-5, "row i of z belongs to y[i]");
         assertEquals(1 / 3.0, numbers(tree.at("/data/2/y"))[0], 1e-6, "the ring lies at the minimizer");
         // kernels.md: a notebook's figure and its image together at most 300 kB
         assertTrue(chart.toJson().length() < 30_000, "was " + chart.toJson().length());
@@ -153,5 +154,64 @@ class ChartTest {
         assertEquals("rgba(0,0,0,0)", layout.get("paper_bgcolor").asText());
         assertFalse(layout.toString().contains("titlefont"));
         assertNull(layout.get("width"), "a figure fills the width of its cell");
+    }
+
+    @Test
+    void panelsKeepTheirAxesApart() {
+        Chart left = Chart.titled("left").xAxis("k").logY().line("run", new double[] {0, 1}, new double[] {1, 0.1});
+        Chart right = Chart.titled("right").xAxis("x₁").equalAxes().line("run", new double[] {0, 1}, new double[] {0, 1});
+        JsonNode tree = json(Chart.beside("both", left, right));
+        assertEquals("x2", tree.at("/data/1/xaxis").asText());
+        assertEquals("log", tree.at("/layout/yaxis/type").asText());
+        assertTrue(tree.at("/layout/yaxis2/type").isMissingNode());
+        assertEquals("x2", tree.at("/layout/yaxis2/scaleanchor").asText());
+        assertEquals("right", tree.at("/layout/annotations/1/text").asText());
+        assertFalse(tree.at("/data/1/showlegend").asBoolean(true), "the same name is one legend entry");
+        assertTrue(tree.at("/layout/xaxis/domain/1").asDouble() < tree.at("/layout/xaxis2/domain/0").asDouble());
+        assertEquals("panels must be at least one, were none",
+                assertThrows(IllegalArgumentException.class, () -> Chart.beside("none")).getMessage());
+    }
+
+    @Test
+    void bothViewsShowTheSameRunTwice() {
+        Quadratic tilted = Quadratic.of(new SimpleMatrix(new double[][] {{50.5, 49.5}, {49.5, 50.5}}), vector(1, -1));
+        var run = new GradientDescent(0.018).run(tilted, vector(2, 1), 30);
+        JsonNode tree = json(Plots.bothViews("two", 3, run));
+        double[] w1 = numbers(tree.at("/data/1/x")), x1 = numbers(tree.at("/data/4/x"));
+        double first = x1[0];
+        for (int k = 0; k <= 30; k++) {
+            assertEquals(run.coordinate(0)[k], w1[k], 1e-6);
+            assertEquals(first * Math.pow(0.982, k), x1[k], 1e-5, "along the first eigenvector, k = " + k);
+        }
+        assertEquals("both views need a quadratic in two dimensions, was quadratic in 1 dimension",
+                assertThrows(IllegalArgumentException.class, () -> Plots.bothViews("one", 3,
+                        new GradientDescent(0.1).run(Quadratic.diag(1), vector(1), 3))).getMessage());
+    }
+
+    @Test
+    void contributionsAreAStackWithTheGapOnTop() {
+        var run = new GradientDescent(1.5).run(Quadratic.diag(0.01, 0.1, 1), vector(10, 3, 1), 60);
+        JsonNode data = json(Plots.contributions("stack", 0.01, run)).get("data");
+        double[] total = numbers(data.get(3).get("y"));
+        for (int k = 0; k <= 60; k++) {
+            double sum = 0;
+            for (int i = 0; i < 3; i++) sum += numbers(data.get(i).get("y"))[k];
+            assertEquals(run.gaps()[k], sum, 1e-6);
+            assertEquals(sum, total[k], 1e-6);
+        }
+        assertEquals("bar", data.get(0).get("type").asText());
+        assertEquals(7, data.size(), "three contributions, their total, three rules");
+    }
+
+    @Test
+    void curvesAndMarks() {
+        Chart chart = Chart.titled("t").curve("x²", -1, 3, x -> x * x).mark("a", 0, 0).mark("b", 1, 1);
+        JsonNode data = json(chart).get("data");
+        double[] x = numbers(data.get(0).get("x")), y = numbers(data.get(0).get("y"));
+        assertEquals(3, x[x.length - 1]);
+        for (int i = 0; i < x.length; i++) assertEquals(x[i] * x[i], y[i], 2e-6);
+        assertFalse(data.get(1).at("/marker/symbol").equals(data.get(2).at("/marker/symbol")), "marks differ in shape");
+        assertEquals("from must be smaller than to, were 1 and 1",
+                assertThrows(IllegalArgumentException.class, () -> chart.curve("c", 1, 1, v -> v)).getMessage());
     }
 }

@@ -1,0 +1,62 @@
+package momentum.plot;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Several charts in one figure. */
+final class Panels {
+    /** The share of the width between two panels: room for an axis title and its ticks. */
+    private static final double GAP = 0.14;
+
+    private Panels() {}
+
+    /** The axes that a layout has: xaxis and yaxis always, xaxis2, yaxis2, … where there are more panels. */
+    static List<String> axes(Map<String, Object> layout) {
+        List<String> axes = new ArrayList<>(List.of("xaxis", "yaxis"));
+        for (String key : layout.keySet()) if (key.matches("[xy]axis[2-9]\\d*")) axes.add(key);
+        return axes;
+    }
+
+    static Chart beside(String title, List<Chart> panels) {
+        if (panels.isEmpty()) throw new IllegalArgumentException("panels must be at least one, were none");
+        double width = (1 - GAP * (panels.size() - 1)) / panels.size();
+        List<Map<String, Object>> data = new ArrayList<>();
+        Map<String, Object> layout = Trees.map("title", Trees.map("text", title));
+        List<Object> titles = new ArrayList<>();
+        Set<Object> named = new HashSet<>();
+        int height = 0;
+        for (int i = 0; i < panels.size(); i++) {
+            Map<String, Object> own = panels.get(i).layout();
+            String number = i == 0 ? "" : String.valueOf(i + 1);
+            double left = i * (width + GAP);
+            for (Map<String, Object> trace : panels.get(i).data()) {
+                Map<String, Object> moved = new LinkedHashMap<>(trace);
+                moved.put("xaxis", "x" + number);
+                moved.put("yaxis", "y" + number);
+                // the same name in two panels is one legend entry
+                if (!named.add(trace.get("name"))) moved.put("showlegend", false);
+                data.add(moved);
+            }
+            Map<String, Object> x = Trees.map("domain", new double[] {left, left + width}, "anchor", "y" + number);
+            Trees.merge(x, Trees.child(own, "xaxis"));
+            Map<String, Object> y = Trees.map("anchor", "x" + number);
+            Trees.merge(y, Trees.child(own, "yaxis"));
+            if (y.containsKey("scaleanchor")) y.put("scaleanchor", "x" + number);
+            layout.put("xaxis" + number, x);
+            layout.put("yaxis" + number, y);
+            own.forEach((key, value) -> {
+                if (!key.equals("title") && !key.matches("[xy]axis")) layout.put(key, value);
+            });
+            if (own.get("height") instanceof Integer wanted) height = Math.max(height, wanted);
+            titles.add(Trees.map("text", Trees.child(own, "title").get("text"), "showarrow", false, "xref", "paper",
+                    "yref", "paper", "x", left + width / 2, "y", 1, "xanchor", "center", "yanchor", "bottom"));
+        }
+        if (height > 0) layout.put("height", height);
+        layout.put("annotations", titles);
+        return Chart.of(data, layout);
+    }
+}

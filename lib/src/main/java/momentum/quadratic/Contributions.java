@@ -1,0 +1,114 @@
+package momentum.quadratic;
+
+import momentum.Arguments;
+import momentum.Iterate;
+import momentum.Linear;
+import momentum.Text;
+import momentum.Trajectory;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * How much each eigenvector contributes to the gap, along a run.
+ *
+ * <pre>{@code f(x_k) − f* = Σ cᵢ(k),   cᵢ(k) = ½ λᵢ (zᵢ)²,   z = Qᵀ(x_k − x*)}</pre>
+ *
+ * @see <a href="https://distill.pub/2017/momentum/">Goh 2017, Decomposing the Error; its formula lacks the ½</a>
+ */
+public final class Contributions {
+    private final Spectrum spectrum;
+    private final double[] k;
+    private final double[][] parts;
+
+    private Contributions(Spectrum spectrum, double[] k, double[][] parts) {
+        this.spectrum = spectrum;
+        this.k = k;
+        this.parts = parts;
+    }
+
+    /**
+     * Takes a run apart.
+     *
+     * @param run on a quadratic that knows its spectrum and has a minimizer
+     * @return the contributions of every eigenvector at every kept iterate
+     * @throws IllegalArgumentException if the run's problem is no quadratic
+     * @throws UnsupportedOperationException if it has or knows no minimizer or spectrum
+     */
+    public static Contributions of(Trajectory<?> run) {
+        if (!(run.objective() instanceof Quadratic f)) {
+            throw new IllegalArgumentException("run must be on a quadratic, was on " + run.objective());
+        }
+        SimpleMatrix best = f.minimizer().orElseThrow(() ->
+                new UnsupportedOperationException("contributions need a minimizer, and this quadratic has or knows none"));
+        Spectrum spectrum = f.spectrum();
+        double[][] parts = new double[spectrum.size()][run.iterates().size()];
+        int at = 0;
+        for (Iterate iterate : run.iterates()) {
+            SimpleMatrix modes = spectrum.toModes(Linear.combine(1, iterate.x(), -1, best));
+            for (int i = 0; i < parts.length; i++) {
+                parts[i][at] = 0.5 * spectrum.eigenvalue(i) * modes.get(i) * modes.get(i);
+            }
+            at++;
+        }
+        return new Contributions(spectrum, run.k(), parts);
+    }
+
+    /**
+     * The spectrum whose eigenvectors contribute.
+     *
+     * @return smallest eigenvalue first
+     */
+    public Spectrum spectrum() {
+        return spectrum;
+    }
+
+    /**
+     * The iterations.
+     *
+     * @return k of each kept iterate
+     */
+    public double[] k() {
+        return k.clone();
+    }
+
+    /**
+     * The contribution of one eigenvector.
+     *
+     * @param mode from 0, the smallest eigenvalue
+     * @return cᵢ(k) at each kept iterate
+     */
+    public double[] of(int mode) {
+        return parts[mode].clone();
+    }
+
+    /**
+     * All contributions together.
+     *
+     * @return f(x_k) − f* at each kept iterate
+     */
+    public double[] total() {
+        double[] total = new double[k.length];
+        for (double[] part : parts) for (int j = 0; j < total.length; j++) total[j] += part[j];
+        return total;
+    }
+
+    /**
+     * The last iteration at which a contribution was still above a level.
+     *
+     * @param mode from 0, the smallest eigenvalue
+     * @param level positive
+     * @return k; −1 if it never was, the run's last k if it still is
+     * @throws IllegalArgumentException if level is not positive and finite
+     */
+    public int milestone(int mode, double level) {
+        Arguments.positive(level, "level");
+        for (int j = k.length - 1; j >= 0; j--) if (parts[mode][j] > level) return (int) k[j];
+        return -1;
+    }
+
+    @Override
+    public String toString() {
+        double[] total = total();
+        return "contributions of " + parts.length + " eigenvectors over " + k.length + " iterates, total from "
+                + Text.number(total[0]) + " to " + Text.number(total[total.length - 1]);
+    }
+}

@@ -1,0 +1,85 @@
+package momentum;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import momentum.quadratic.Quadratic;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * Our side of the speed comparison of {@code mvn -Pbench}; its other side, with the same problems, is bench.py.
+ *
+ * <p>Prints {@code seconds,s} for each repetition and {@code result,v …} for what was computed. A JVM measures one thing
+ * only: a loop that has run on short vectors before is compiled for those, and then some 15% slower on long ones.
+ */
+final class SpeedBenchmark {
+    private static final int REPETITIONS = 15;
+    private static final double SECONDS_OF_WARM_UP = 1.5;
+    private static final int STEPS = 1000;
+    private static final int DENSE = 100;
+    private static final int LARGE = 10_000_000;
+
+    /** What was computed last: read by nobody, it keeps the compiler from leaving the work out. */
+    static volatile Object last;
+
+    public static void main(String[] arguments) {
+        switch (arguments.length == 1 ? arguments[0] : "") {
+            case "small" -> small();
+            case "dense" -> dense();
+            case "large" -> large();
+            default -> throw new IllegalArgumentException("name one measurement: small, dense or large");
+        }
+    }
+
+    private static void small() {
+        var f = Quadratic.diag(1, 100);
+        var method = new HeavyBall(0.019, 0.8);
+        SimpleMatrix x0 = Linear.vector(1, 1);
+        measure(200, () -> method.run(f, x0, STEPS));
+        report(method.run(f, x0, STEPS).last().x(), 1);
+    }
+
+    private static void dense() {
+        var matrix = new SimpleMatrix(DENSE, DENSE);
+        for (int i = 0; i < DENSE; i++) {
+            for (int j = 0; j < DENSE; j++) matrix.set(i, j, 1.0 / (1 + Math.abs(i - j)));
+        }
+        var f = Quadratic.of(matrix, SimpleMatrix.filled(DENSE, 1, 1));
+        // so small a step that the run is still under way at its end, and every step counts in the result
+        var method = new HeavyBall(0.001, 0.8);
+        SimpleMatrix x0 = new SimpleMatrix(DENSE, 1);
+        measure(10, () -> method.run(f, x0, STEPS));
+        report(method.run(f, x0, STEPS).last().x(), 1);
+    }
+
+    private static void large() {
+        SimpleMatrix x = remainders(11), previous = remainders(13), gradient = remainders(7);
+        var f = Objective.of(any -> 0, any -> gradient);
+        var method = new HeavyBall(0.01, 0.9);
+        measure(1, () -> method.next(f, x, previous));
+        report(method.next(f, x, previous), LARGE / 100);
+    }
+
+    private static SimpleMatrix remainders(int divisor) {
+        double[] entries = new double[LARGE];
+        for (int i = 0; i < LARGE; i++) entries[i] = i % divisor;
+        return Linear.wrap(entries);
+    }
+
+    /** Many calls count as one repetition where one call is short, so that its share of garbage collection counts too. */
+    private static void measure(int calls, Supplier<Object> work) {
+        long end = System.nanoTime() + (long) (SECONDS_OF_WARM_UP * 1e9);
+        while (System.nanoTime() < end) last = work.get();
+        for (int repetition = 0; repetition < REPETITIONS; repetition++) {
+            long start = System.nanoTime();
+            for (int call = 0; call < calls; call++) last = work.get();
+            System.out.printf(Locale.ROOT, "seconds,%.4g%n", (System.nanoTime() - start) * 1e-9 / calls);
+        }
+        last = null;
+    }
+
+    private static void report(SimpleMatrix result, int stride) {
+        var line = new StringBuilder("result,");
+        for (int i = 0; i < result.getNumRows(); i += stride) line.append(result.get(i)).append(' ');
+        System.out.println(line.toString().strip());
+    }
+}
