@@ -36,6 +36,11 @@ COMMANDS = {
         "momentumlab.look",
         "run the notebooks in JupyterLab in a browser and take pictures of them",
     ),
+    "bench": (
+        ["requirements.txt", "requirements-bench.txt"],
+        "momentumlab.bench",
+        "measure the library's speed against numpy, numba and C",
+    ),
 }
 
 

@@ -1,0 +1,171 @@
+"""What the library's speed is compared with: the same steps in numpy, numba and, where there is a compiler, C."""
+
+import ctypes
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numba
+import numpy as np
+
+REPETITIONS = 15
+STEPS = 1000
+DENSE = 100
+LARGE = 10_000_000
+
+_C = """
+#include <stdlib.h>
+// inlined into the others: a shared library's own call could go astray to a function of the same name elsewhere
+static inline void step(double *next, const double *x, const double *p, const double *g, double a, double b, long n) {
+    for (long i = 0; i < n; i++) next[i] = (1 + b) * x[i] - b * p[i] - a * g[i];
+}
+void step_into(double *next, const double *x, const double *p, const double *g, double a, double b, long n) {
+    step(next, x, p, g, a, b, n);
+}
+double *step_new(const double *x, const double *p, const double *g, double a, double b, long n) {
+    double *next = malloc(n * sizeof(double));
+    step(next, x, p, g, a, b, n);
+    return next;
+}
+void release(double *x) { free(x); }
+"""
+
+
+def measure(calls: int, work: Callable[[], object]) -> list[float]:
+    """Seconds for one call, a number for each repetition; compiled and warm before the first."""
+    for _ in range(3):
+        work()
+    seconds = []
+    for _ in range(REPETITIONS):
+        start = time.perf_counter()
+        for _ in range(calls):
+            work()
+        seconds.append((time.perf_counter() - start) / calls)
+    return seconds
+
+
+def heavy_ball(matrix, b, x0, step_size: float, momentum: float) -> list:
+    """Every iterate of a run, as one writes it in numpy."""
+    x, previous = x0, x0
+    iterates = [x]
+    for _ in range(STEPS):
+        x, previous = x - step_size * (matrix @ x - b) + momentum * (x - previous), x
+        iterates.append(x)
+    return iterates
+
+
+def careful_heavy_ball(matrix, b, x0, step_size: float, momentum: float) -> list:
+    """The same, ended before the first iterate that is not finite, which our runs do too."""
+    x, previous = x0, x0
+    iterates = [x]
+    for _ in range(STEPS):
+        x, previous = x - step_size * (matrix @ x - b) + momentum * (x - previous), x
+        if not np.isfinite(x).all():
+            break
+        iterates.append(x)
+    return iterates
+
+
+@numba.njit
+def step_into(following, x, previous, gradient, step_size, momentum):
+    for i in range(x.size):
+        following[i] = (1 + momentum) * x[i] - momentum * previous[i] - step_size * gradient[i]
+
+
+@numba.njit
+def step_new(x, previous, gradient, step_size, momentum):
+    following = np.empty_like(x)
+    for i in range(x.size):
+        following[i] = (1 + momentum) * x[i] - momentum * previous[i] - step_size * gradient[i]
+    return following
+
+
+def small() -> tuple[dict, np.ndarray]:
+    return _run(np.diag([1.0, 100.0]), np.zeros(2), np.ones(2), 0.019, 2)
+
+
+def dense() -> tuple[dict, np.ndarray]:
+    i = np.arange(DENSE)
+    matrix = 1.0 / (1 + abs(i[:, None] - i))
+    return _run(matrix, np.ones(DENSE), np.zeros(DENSE), 0.001, 2)
+
+
+def _run(matrix, b, x0, step_size: float, calls: int) -> tuple[dict, np.ndarray]:
+    seconds = {
+        "numpy": measure(calls, lambda: heavy_ball(matrix, b, x0, step_size, 0.8)),
+        "numpy, checking isfinite": measure(calls, lambda: careful_heavy_ball(matrix, b, x0, step_size, 0.8)),
+    }
+    return seconds, heavy_ball(matrix, b, x0, step_size, 0.8)[-1]
+
+
+def large() -> tuple[dict, np.ndarray]:
+    """Seconds of each peer by its name, and every 100000th entry of the result."""
+    i = np.arange(LARGE)
+    x, previous, gradient = ((i % divisor).astype(float) for divisor in (11, 13, 7))
+    parameters = (x, previous, gradient, 0.01, 0.9)
+    ready = np.empty(LARGE)
+
+    def step_into_new_numpy_array():
+        following = np.empty_like(x)
+        step_into(following, *parameters)
+        return following
+
+    seconds = {
+        "numba, array given": measure(1, lambda: step_into(ready, *parameters)),
+        "numba, new array": measure(1, lambda: step_new(*parameters)),
+        "numba, new numpy array": measure(1, step_into_new_numpy_array),
+    }
+    results = [ready, step_new(*parameters)]
+    following = np.empty(LARGE)
+    c_steps = _c_steps(following, *parameters)
+    if c_steps:
+        into, new = c_steps
+        seconds["C, array given"] = measure(1, into)
+        seconds["C, new array"] = measure(1, new)
+        results.append(following)
+    for result in results[1:]:
+        if not np.allclose(result, ready, rtol=1e-12, atol=1e-12):
+            raise AssertionError("the peers computed different steps")
+    return seconds, ready[:: LARGE // 100]
+
+
+def _c_steps(following, x, previous, gradient, step_size: float, momentum: float):
+    """The C loop into a given array, and into one that it allocates and frees; None without a compiler."""
+    if shutil.which("cc") is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        source, library = Path(folder, "step.c"), Path(folder, "step.so")
+        source.write_text(_C)
+        flags = ["-O3", "-march=native", "-shared", "-fPIC"]
+        if subprocess.run(["cc", *flags, "-o", str(library), str(source)]).returncode != 0:
+            return None
+        c = ctypes.CDLL(str(library))
+    c.step_new.restype = ctypes.c_void_p
+    vectors = [ctypes.c_void_p(vector.ctypes.data) for vector in (x, previous, gradient)]
+    rest = [ctypes.c_double(step_size), ctypes.c_double(momentum), ctypes.c_long(x.size)]
+
+    def into():
+        c.step_into(ctypes.c_void_p(following.ctypes.data), *vectors, *rest)
+
+    def new():
+        c.release(ctypes.c_void_p(c.step_new(*vectors, *rest)))
+
+    return into, new
+
+
+ALL = {"small": small, "dense": dense, "large": large}
+
+
+def main() -> None:
+    """Prints what `bench` reads: the seconds of each peer and the result of one measurement, as JSON."""
+    seconds, result = ALL[sys.argv[1]]()
+    print(json.dumps({"seconds": seconds, "result": result.tolist()}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+import unittest
+
+from momentumlab.bench import Target, compare_results
+from momentumlab.problem import Problem
+
+
+class BenchTest(unittest.TestCase):
+    def test_faster_counts_how_often_our_time_goes_into_the_peers(self):
+        target = Target("a run", "small", "numpy", 100)
+        self.assertEqual(target.ratio(ours=0.5, theirs=64.0), 128)
+        self.assertTrue(target.is_met(128))
+        self.assertFalse(target.is_met(99))
+
+    def test_otherwise_our_time_is_a_multiple_of_the_peers(self):
+        target = Target("a step", "large", "numba", 1.2, faster=False)
+        self.assertEqual(target.ratio(ours=3.0, theirs=2.0), 1.5)
+        self.assertFalse(target.is_met(1.5))
+        self.assertTrue(target.is_met(0.9))
+
+    def test_different_results_are_a_problem_and_rounding_is_none(self):
+        compare_results("small", [1.0, 1e-12], [1.0, 0.0])
+        with self.assertRaisesRegex(Problem, "entry 1 is 1.001 in Java and 1.0 in Python"):
+            compare_results("small", [1.0, 1.001], [1.0, 1.0])
+        with self.assertRaisesRegex(Problem, "entry 0 is nan"):
+            compare_results("small", [float("nan")], [1.0])
+        with self.assertRaisesRegex(Problem, "1 entries and Python 2"):
+            compare_results("small", [1.0], [1.0, 1.0])
