@@ -1,10 +1,10 @@
-"""The command verify: unit tests, the rules for notebooks, and every notebook run and compared."""
+"""The command verify: unit tests, the rules for notebooks, and every notebook run, compared, its claims counted."""
 
 import io
 import unittest
 from pathlib import Path
 
-from momentumlab import compare, frontpage, kernels, lint, notebooks
+from momentumlab import claims, compare, frontpage, kernels, lint, notebooks
 from momentumlab.environment import NOTEBOOKS
 from momentumlab.execution import Execution
 from momentumlab.problem import Problem
@@ -18,11 +18,12 @@ def main(arguments: list[str]) -> int:
     notebooks.require_library()
     names = kernels.available()
     tests_passed = run_unit_tests(NOTEBOOKS)
-    passed, failures = verify(NOTEBOOKS, names)
+    passed, failures, tally = verify(NOTEBOOKS, names, claims.read())
     failed = sum(1 for found in failures if found)
     for failure in (failure for found in failures for failure in found):
         print(f"\nFAILED  {failure}")
-    print(f"\nnotebooks: {passed} passed, {failed} failed", flush=True)
+    print(f"\n{tally}")
+    print(f"notebooks: {passed} passed, {failed} failed", flush=True)
     return 0 if tests_passed and not failed else 1
 
 
@@ -38,15 +39,26 @@ def run_unit_tests(folder: Path) -> bool:
     return result.wasSuccessful()
 
 
-def verify(folder: Path, kernel_names: list[str]) -> tuple[int, list[list[Failure]]]:
-    """How many checks passed, and what each of the others found; a check is one lint, one run, or the README's picture."""
+def verify(
+    folder: Path, kernel_names: list[str], listed: dict[str, claims.Claim]
+) -> tuple[int, list[list[Failure]], claims.Tally]:
+    """How many checks passed, what each of the others found, and which claims were checked.
+
+    A check is one lint, one run, or the README's picture.
+    """
     paths = notebooks.find(folder)
     contents = [notebooks.read(path) for path in paths]
     checks = lint_all(paths, contents)
     jobs = [Job(path, content, name) for path, content in zip(paths, contents) for name in kernel_names]
-    checks += run_all(jobs, judge)
+    tally = claims.Tally(listed, [path.stem for path in paths])
+
+    def judge_all(job: Job, execution: Execution) -> list[Failure]:
+        tally.add(execution)
+        return judge(job, execution) + claims.check(listed, job.path.stem, execution, job.kernel)
+
+    checks += run_all(jobs, judge_all)
     failures = [found for found in checks if found]
-    return len(checks) - len(failures), failures
+    return len(checks) - len(failures), failures, tally
 
 
 def lint_all(paths: list[Path], contents: list) -> list[list[Failure]]:

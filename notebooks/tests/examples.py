@@ -6,6 +6,7 @@ import struct
 from nbformat import v4
 
 from momentumlab import figure, images
+from momentumlab.claims import CLAIM
 from momentumlab.notebooks import PLOTLY, SVG
 
 FIRST_CELL = "import momentum.*;"
@@ -40,3 +41,9 @@ def notebook(*sources, outputs=()):
         cells[-1].execution_count = number
     cells[-1].outputs = list(outputs)
     return v4.new_notebook(cells=cells, metadata={"kernelspec": {"name": "java", "display_name": "Java"}})
+
+
+def claim_output(identifier, **part):
+    """What a cell emits for a claim that it checked."""
+    data = {CLAIM: {"id": identifier, "what": "the rate", **part}, "text/plain": f"{identifier} the rate"}
+    return v4.new_output("display_data", data=data)
