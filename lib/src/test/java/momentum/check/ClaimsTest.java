@@ -59,6 +59,14 @@ class ClaimsTest {
     }
 
     @Test
+    void theLastBitsAreNotShown() {
+        claim("T3-8").is(0.8 + 1e-16, 0.8, 1e-6);
+        claim("T3-8").is(97, 97, 0);
+        assertEquals("rounding", shown.get(0).residual());
+        assertEquals("0", shown.get(1).residual());
+    }
+
+    @Test
     void aCheckThatFailsNamesTheClaimAndIsNotShown() {
         assertEquals("claim T3-8 does not hold, gap: expected 0.5 within 0.1, got 0.7 (off by 0.2)",
                 failed(() -> claim("T3-8").is("gap", 0.7, 0.5, 0.1)));
