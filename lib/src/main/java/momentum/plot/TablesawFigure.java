@@ -99,10 +99,12 @@ record TablesawFigure(List<Map<String, Object>> data, Map<String, Object> layout
                 .replace("&amp;", "&");
     }
 
+    /** The trace with its arrays of numbers as such, at every level: marker sizes and colours too. */
     private static Map<String, Object> trace(Map<String, Object> tree) {
         Map<String, Object> trace = new LinkedHashMap<>();
         tree.forEach((key, value) -> {
-            if (value instanceof List<?> list && !WORDS.contains(key)) trace.put(key, numbers(list));
+            if (value instanceof Map<?, ?>) trace.put(key, trace(Trees.child(tree, key)));
+            else if (value instanceof List<?> list && !WORDS.contains(key)) trace.put(key, numbers(list));
             else if (key.equals("opacity")) trace.put(key, Double.parseDouble(String.valueOf(value)));
             else trace.put(key, value);
         });
