@@ -13,6 +13,7 @@ from momentumlab.report import Failure
 MOST_LINES = 15
 NOTEBOOK_BYTES = 3_000_000
 FIGURE_BYTES = 300_000
+TWO_SLIDERS_BYTES = 1_500_000  # a grid of frames
 
 # Comments and literals, which may hold any words.
 _NOT_CODE = re.compile(
@@ -92,6 +93,7 @@ def _picture(plotly: dict, svg: str | None) -> list[str]:
     if figure.shown_in(svg) != figure.digest(plotly):
         return ["the picture (image/svg+xml) shows another figure than the one beside it: run mvn -Prefresh"]
     size = len(figure.canonical(plotly)) + len(svg.encode())
-    if size > FIGURE_BYTES:
-        return [f"the figure and its picture have {size} bytes, more than {FIGURE_BYTES}: lower its resolution"]
+    most = TWO_SLIDERS_BYTES if len(plotly.get("layout", {}).get("sliders", [])) > 1 else FIGURE_BYTES
+    if size > most:
+        return [f"the figure and its picture have {size} bytes, more than {most}: lower its resolution"]
     return []

@@ -1,5 +1,7 @@
 """The command refresh: runs the notebooks and writes their outputs and pictures into their files."""
 
+import copy
+import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -108,7 +110,21 @@ def write(path: Path, notebook: NotebookNode) -> None:
     nbformat.validate(notebook)
     unfinished = path.with_suffix(".ipynb.part")
     try:
-        unfinished.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="\n")
+        unfinished.write_text(text(notebook), encoding="utf-8", newline="\n")
         os.replace(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def text(notebook: NotebookNode) -> str:
+    """The file's text: as Jupyter writes it, but each figure on one line, which is a third of the bytes."""
+    shortened = copy.deepcopy(notebook)
+    lines = {}
+    for output in _figures(shortened):
+        place = f"figure {len(lines)} of this file"
+        lines[json.dumps(place)] = json.dumps(output.data[PLOTLY], ensure_ascii=False, separators=(",", ":"))
+        output.data[PLOTLY] = place
+    whole = nbformat.writes(shortened) + "\n"
+    for place, line in lines.items():
+        whole = whole.replace(place, line)
+    return whole

@@ -93,6 +93,16 @@ public final class Trajectory<S extends Iterate> {
     }
 
     /**
+     * The same run under another name.
+     *
+     * @param label the method's name in tables and legends
+     * @return a run with the same iterates
+     */
+    public Trajectory<S> as(String label) {
+        return new Trajectory<>(method.named(label), objective, iterates, stride, status);
+    }
+
+    /**
      * The problem.
      *
      * @return the objective that was minimized

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import momentum.Arguments;
 import momentum.Text;
@@ -19,13 +20,20 @@ import tech.tablesaw.plotly.components.Figure;
  * @see <a href="https://plotly.com/javascript/reference/">Plotly's figure reference</a>
  */
 public final class Chart {
+    static final int HEIGHT = 440;
     private static final int CURVE_POINTS = 401;
     private static final List<String> MARKS = List.of("circle-open", "square-open", "diamond-open", "triangle-up-open");
 
     private final List<Map<String, Object>> data;
     private final Map<String, Object> layout;
+    private final List<Map<String, Object>> frames;
 
     private Chart(List<Map<String, Object>> data, Map<String, Object> layout) {
+        this(data, layout, List.of());
+    }
+
+    private Chart(List<Map<String, Object>> data, Map<String, Object> layout, List<Map<String, Object>> frames) {
+        this.frames = Collections.unmodifiableList(frames);
         this.data = Collections.unmodifiableList(data);
         this.layout = Collections.unmodifiableMap(layout);
     }
@@ -205,8 +213,37 @@ public final class Chart {
         return Panels.beside(title, List.of(panels));
     }
 
+    /**
+     * A chart that a slider moves through, with no kernel and no network: every frame is drawn beforehand.
+     *
+     * @param knob what the slider moves
+     * @param draw the chart for one value, with the same traces for each; null where the slider cannot go
+     * @return the chart at the knob's start, with the slider under it
+     * @throws IllegalArgumentException if the chart at the start is null, or the frames differ in what they draw
+     */
+    public static Chart slider(Knob knob, DoubleFunction<Chart> draw) {
+        return Frames.one(knob, draw);
+    }
+
+    /**
+     * A chart with two sliders over a grid of frames.
+     *
+     * @param first what the upper slider moves
+     * @param second what the lower slider moves
+     * @param draw the chart for two values, with the same traces for each; null where the sliders cannot go
+     * @return the chart at the knobs' starts, with the sliders under it
+     * @throws IllegalArgumentException if the chart at the start is null, or the frames differ in what they draw
+     */
+    public static Chart sliders(Knob first, Knob second, ChartOfTwo draw) {
+        return Frames.two(first, second, draw);
+    }
+
     static Chart of(List<Map<String, Object>> data, Map<String, Object> layout) {
         return new Chart(data, layout);
+    }
+
+    static Chart of(List<Map<String, Object>> data, Map<String, Object> layout, List<Map<String, Object>> frames) {
+        return new Chart(data, layout, frames);
     }
 
     List<Map<String, Object>> data() {
@@ -305,13 +342,13 @@ public final class Chart {
     private Chart layout(String key, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(layout);
         changed.put(key, value);
-        return new Chart(data, changed);
+        return new Chart(data, changed, frames);
     }
 
     private Chart with(Map<String, Object> trace) {
         List<Map<String, Object>> more = new ArrayList<>(data);
         more.add(trace);
-        return new Chart(more, layout);
+        return new Chart(more, layout, frames);
     }
 
     private String nextColour() {
@@ -330,14 +367,14 @@ public final class Chart {
      * The figure in Plotly's form: ordered maps, lists, rounded numbers, long arrays as typed base64, null for what is not
      * finite.
      *
-     * @return data, layout and config; valid for plotly.js 2.35 and later
+     * @return data, layout, config and, with a slider, frames; valid for plotly.js 2.35 and later
      */
     public Map<String, Object> tree() {
         Map<String, Object> page = Trees.map(
                 "paper_bgcolor", "rgba(0,0,0,0)", "plot_bgcolor", "rgba(0,0,0,0)",
                 "font", Trees.map("color", Palette.INK, "size", 13),
                 "colorway", Palette.LINES,
-                "height", 440,
+                "height", HEIGHT,
                 "margin", Trees.map("l", 70, "r", 20, "t", 60, "b", 60),
                 // below the plot: to its side it would leave no plot on a narrow screen
                 "legend", Trees.map("bgcolor", "rgba(0,0,0,0)", "orientation", "h", "x", 0, "y", -0.28, "yanchor", "top"));
@@ -349,9 +386,11 @@ public final class Chart {
             page.put(axis, quiet);
         }
         Trees.merge(page, Trees.map("title", Trees.map("x", 0.02, "xanchor", "left")));
-        return Trees.map(
+        Map<String, Object> tree = Trees.map(
                 "data", Trees.plain(data), "layout", Trees.plain(page),
                 "config", Trees.map("responsive", true, "displaylogo", false));
+        if (!frames.isEmpty()) tree.put("frames", Trees.plain(frames));
+        return tree;
     }
 
     /** Powers of ten, at most eight of them; where the data span less than two decades plotly's own ticks serve better. */

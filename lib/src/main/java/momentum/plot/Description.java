@@ -23,7 +23,16 @@ final class Description {
         }
         if (!axes.isEmpty()) sentences.add(String.join(", ", axes));
         for (Map<String, Object> trace : data) sentences.add(trace(trace));
+        if (layout.get("sliders") instanceof List<?> sliders) {
+            for (Object slider : sliders) sentences.add(slider((Map<?, ?>) slider));
+        }
         return String.join(". ", sentences) + ".";
+    }
+
+    private static String slider(Map<?, ?> slider) {
+        List<?> steps = (List<?>) slider.get("steps");
+        return "Slider: " + ((Map<?, ?>) slider.get("currentvalue")).get("prefix")
+                + ((Map<?, ?>) steps.get(0)).get("label") + " to " + ((Map<?, ?>) steps.get(steps.size() - 1)).get("label");
     }
 
     private static String text(Map<String, Object> titled) {

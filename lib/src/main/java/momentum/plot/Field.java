@@ -3,7 +3,6 @@ package momentum.plot;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import momentum.Arguments;
 import momentum.Linear;
 import momentum.Objective;
 
@@ -60,7 +59,8 @@ public final class Field {
         }
         double below = known ? 0 : least;
         for (double[] row : z) for (double value : row) if (Double.isFinite(value)) most = Math.max(most, value - below);
-        double floor = Math.log(most) / Math.log(2) - LEVELS;
+        // of a constant function nothing is above the least: one even colour
+        double floor = most > 0 ? Math.log(most) / Math.log(2) - LEVELS : 0;
         for (double[] row : z) {
             for (int j = 0; j < row.length; j++) row[j] = Math.max(floor, Math.log(row[j] - below) / Math.log(2));
         }
@@ -75,7 +75,7 @@ public final class Field {
 
     Map<String, Object> trace() {
         double most = Double.NEGATIVE_INFINITY;
-        for (double[] row : z) for (double value : row) most = Math.max(most, value);
+        for (double[] row : z) for (double value : row) if (Double.isFinite(value)) most = Math.max(most, value);
         double top = Math.ceil(most);
         return Trees.map(
                 "type", "contour", "name", "f, contours a factor of 2 apart", "x", x, "y", y, "z", z,

@@ -1,5 +1,6 @@
 package momentum.plot;
 
+import java.util.Arrays;
 import java.util.Optional;
 import momentum.Linear;
 import momentum.Objective;
@@ -66,7 +67,7 @@ public final class Plots {
     public static Chart paths(String title, Window window, Trajectory<?>... runs) {
         if (runs.length == 0) throw new IllegalArgumentException("runs must be at least one, were none");
         Chart chart = panel(title, runs[0].objective(), window, Field.WHOLE).xAxis("x₁").yAxis("x₂");
-        for (Trajectory<?> run : runs) chart = chart.path(run.method(), run.coordinate(0), run.coordinate(1));
+        for (Trajectory<?> run : runs) chart = path(chart, run.method(), window, run.coordinate(0), run.coordinate(1));
         Optional<SimpleMatrix> best = runs[0].objective().minimizer();
         return best.isPresent() ? chart.mark("minimizer", best.get().get(0), best.get().get(1)) : chart;
     }
@@ -94,13 +95,13 @@ public final class Plots {
         }
         double x = best.get(0), y = best.get(1);
         Window around = new Window(x - radius, x + radius, y - radius, y + radius);
-        Chart own = panel("in its own coordinates", f, around, Field.PANEL)
-                .xAxis("w₁").yAxis("w₂").path(run.method(), run.coordinate(0), run.coordinate(1)).mark("minimizer", x, y);
-        Chart along = panel("along the eigenvectors", Quadratic.diag(f.spectrum().eigenvalues()),
-                new Window(-radius, radius, -radius, radius), Field.PANEL)
+        Chart own = panel("in its own coordinates", f, around, Field.PANEL).xAxis("w₁").yAxis("w₂");
+        own = path(own, run.method(), around, run.coordinate(0), run.coordinate(1)).mark("minimizer", x, y);
+        Window centred = new Window(-radius, radius, -radius, radius);
+        Chart along = panel("along the eigenvectors", Quadratic.diag(f.spectrum().eigenvalues()), centred, Field.PANEL)
                 .xAxis("x₁, λ₁ = " + Text.number(f.spectrum().smallest(), 4))
-                .yAxis("x₂, λ₂ = " + Text.number(f.spectrum().largest(), 4))
-                .path(run.method(), modes[0], modes[1]).mark("minimizer", 0, 0);
+                .yAxis("x₂, λ₂ = " + Text.number(f.spectrum().largest(), 4));
+        along = path(along, run.method(), centred, modes[0], modes[1]).mark("minimizer", 0, 0);
         return Chart.beside(title, own, along);
     }
 
@@ -134,6 +135,13 @@ public final class Plots {
             if (milestone >= 0) chart = chart.rule(Palette.pinks(i, modes), 0, milestone, -gap * (i + 1));
         }
         return chart;
+    }
+
+    /** A path up to where it is far outside: a browser cannot draw a line to 10⁵⁰. */
+    private static Chart path(Chart chart, String name, Window window, double[] x, double[] y) {
+        int near = 0;
+        while (near < x.length && window.isNear(x[near], y[near])) near++;
+        return chart.path(name, Arrays.copyOf(x, near), Arrays.copyOf(y, near));
     }
 
     private static double[] positive(double[] values) {

@@ -33,6 +33,12 @@ public record Window(double left, double right, double bottom, double top) {
         }
     }
 
+    /** Whether a point lies in the window or within fifty of its widths and heights around it. */
+    boolean isNear(double x, double y) {
+        double width = 50 * (right - left), height = 50 * (top - bottom);
+        return x >= left - width && x <= right + width && y >= bottom - height && y <= top + height;
+    }
+
     /**
      * A square that holds runs and the minimizer, with a margin.
      *

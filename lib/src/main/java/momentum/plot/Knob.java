@@ -1,0 +1,108 @@
+package momentum.plot;
+
+import java.util.Arrays;
+import momentum.Arguments;
+import momentum.Text;
+
+/**
+ * What a slider moves: a name, the values it takes, and the one it starts at.
+ *
+ * @param name what it changes, with its symbol
+ * @param values ascending, at least one
+ * @param start one of the values
+ */
+public record Knob(String name, double[] values, double start) {
+    /**
+     * Checks and copies the values.
+     *
+     * @throws IllegalArgumentException if there is no value, one is not finite, they do not ascend or start is none of them
+     */
+    public Knob {
+        values = values.clone();
+        if (values.length == 0) throw new IllegalArgumentException("values must be at least one, were none");
+        for (int i = 0; i < values.length; i++) {
+            Arguments.finite(values[i], "values[" + i + "]");
+            if (i > 0 && !(values[i - 1] < values[i])) {
+                throw new IllegalArgumentException("values must ascend, but " + Text.number(values[i - 1])
+                        + " stood before " + Text.number(values[i]));
+            }
+        }
+        if (index(values, start) < 0) {
+            throw new IllegalArgumentException("start must be one of the values, was " + Text.number(start));
+        }
+    }
+
+    /**
+     * A knob with evenly spaced values.
+     *
+     * @param name what it changes, with its symbol
+     * @param from the smallest value
+     * @param to the largest value
+     * @param steps how many values, at least two
+     * @return a knob that starts at the value in the middle
+     * @throws IllegalArgumentException if the ends are not finite and in order, or steps is below two
+     */
+    public static Knob even(String name, double from, double to, int steps) {
+        if (!(steps >= 2)) throw new IllegalArgumentException("steps must be two or more, was " + steps);
+        double[] values = new double[steps];
+        // rounded to what a label shows, so that 0.3 is 0.3 and not 0.30000000000000004
+        for (int i = 0; i < steps; i++) values[i] = Double.parseDouble(Text.number(from + (to - from) * i / (steps - 1)));
+        return new Knob(name, values, values[steps / 2]);
+    }
+
+    /**
+     * The same knob with another start.
+     *
+     * @param value one of the values, or near one (within 10⁻⁹ of its size)
+     * @return the knob
+     * @throws IllegalArgumentException if it is none of them
+     */
+    public Knob startingAt(double value) {
+        int i = index(values, value);
+        return new Knob(name, values, i < 0 ? value : values[i]);
+    }
+
+    /**
+     * The same knob with one more value, for the place that a grid would miss: an optimum, a limit.
+     *
+     * @param value finite
+     * @return the knob, its values still ascending
+     * @throws IllegalArgumentException if value is not finite
+     */
+    public Knob with(double value) {
+        Arguments.finite(value, "value");
+        if (index(values, value) >= 0) return this;
+        double[] more = Arrays.copyOf(values, values.length + 1);
+        more[values.length] = value;
+        Arrays.sort(more);
+        return new Knob(name, more, start);
+    }
+
+    int startIndex() {
+        return index(values, start);
+    }
+
+    private static int index(double[] values, double value) {
+        for (int i = 0; i < values.length; i++) {
+            if (Math.abs(values[i] - value) <= 1e-9 * Math.abs(value)) return i;
+        }
+        return -1;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Knob that && name.equals(that.name) && Arrays.equals(values, that.values)
+                && start == that.start;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + Arrays.hashCode(values) + Double.hashCode(start);
+    }
+
+    @Override
+    public String toString() {
+        return name + " from " + Text.number(values[0]) + " to " + Text.number(values[values.length - 1])
+                + " in " + values.length + " values, starting at " + Text.number(start);
+    }
+}
