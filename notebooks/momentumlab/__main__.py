@@ -36,6 +36,11 @@ COMMANDS = {
         "momentumlab.look",
         "run the notebooks in JupyterLab in a browser and take pictures of them",
     ),
+    "figures": (
+        ["requirements.txt", "requirements-kernel.txt", "requirements-refresh.txt"],
+        "momentumlab.figures",
+        "write every figure, or the named ones, as SVG, PNG and CSV",
+    ),
     "bench": (
         ["requirements.txt", "requirements-bench.txt"],
         "momentumlab.bench",

@@ -3,6 +3,7 @@
 import asyncio
 import html
 import re
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from momentumlab import figure
@@ -37,7 +38,26 @@ def draw(figures: list[tuple[dict, str]]) -> list[str]:
     return asyncio.run(_draw(figures)) if figures else []
 
 
+def draw_png(figures: list[tuple[dict, str]]) -> list[bytes]:
+    """Each (figure, description) as PNG, twice as fine as the SVG's size in pixels."""
+    return asyncio.run(_draw_png(figures)) if figures else []
+
+
+async def _draw_png(figures: list[tuple[dict, str]]) -> list[bytes]:
+    async with _open() as browser:
+        return [await _picture(browser, each, {"format": "png", "scale": 2}) for each, _ in figures]
+
+
 async def _draw(figures: list[tuple[dict, str]]) -> list[str]:
+    async with _open() as browser:
+        return [
+            marked(stable((await _picture(browser, each, {"format": "svg"})).decode()), figure.digest(each), description)
+            for each, description in figures
+        ]
+
+
+@asynccontextmanager
+async def _open():
     from kaleido import Kaleido
     from kaleido.errors import BrowserClosedError, BrowserFailedError, JavascriptError, KaleidoError
 
@@ -45,28 +65,20 @@ async def _draw(figures: list[tuple[dict, str]]) -> list[str]:
     # plotly.js is the one inside the Python package plotly.
     try:
         async with Kaleido(n=1, mathjax=False) as browser:
-            return [
-                marked(stable(await _picture(browser, each)), figure.digest(each), description)
-                for each, description in figures
-            ]
+            yield browser
     except (BrowserClosedError, BrowserFailedError, JavascriptError, KaleidoError) as error:
         raise Problem(f"the browser could not draw the pictures: {error.args[0]}") from None
 
 
-async def _picture(browser, each: dict) -> str:
+async def _picture(browser, each: dict, options: dict) -> bytes:
     layout = {
         # Seen on light and dark pages: a background only where the figure asks for one.
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         **each.get("layout", {}),
     }
-    options = {
-        "format": "svg",
-        "width": layout.get("width") or WIDTH,
-        "height": layout.get("height") or HEIGHT,
-    }
-    svg = await browser.calc_fig({"data": each.get("data", []), "layout": layout}, opts=options)
-    return svg.decode()
+    size = {"width": layout.get("width") or WIDTH, "height": layout.get("height") or HEIGHT}
+    return await browser.calc_fig({"data": each.get("data", []), "layout": layout}, opts={**options, **size})
 
 
 def stable(svg: str) -> str:
