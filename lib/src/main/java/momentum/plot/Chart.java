@@ -24,6 +24,9 @@ public final class Chart {
     private static final int CURVE_POINTS = 401;
     private static final List<String> MARKS = List.of("circle-open", "square-open", "diamond-open", "triangle-up-open");
 
+    private static final Map<String, Object> REFERENCE =
+            Trees.map("color", Palette.INK, "width", 1.5, "dash", "dot");
+
     private final List<Map<String, Object>> data;
     private final Map<String, Object> layout;
     private final List<Map<String, Object>> frames;
@@ -202,6 +205,121 @@ public final class Chart {
     }
 
     /**
+     * Adds stems: a thin line from zero to each point, with a dot at its end.
+     *
+     * @param name its legend entry
+     * @param x horizontal coordinates
+     * @param y heights, as many
+     * @return a new chart
+     * @throws IllegalArgumentException if x and y differ in length
+     */
+    public Chart stems(String name, double[] x, double[] y) {
+        Map<String, Object> trace = trace(name, "markers", x, y, Map.of());
+        trace.remove("line");
+        trace.put("marker", Trees.map("size", 6, "color", nextColour()));
+        trace.put("error_y", Trees.map("type", "data", "symmetric", false, "array", new double[y.length],
+                "arrayminus", y.clone(), "width", 0, "thickness", 1, "color", Palette.INK));
+        return with(trace);
+    }
+
+    /**
+     * Adds a band between two curves, such as an uncertainty.
+     *
+     * @param name its legend entry
+     * @param x horizontal coordinates
+     * @param low lower edge, as many
+     * @param high upper edge, as many
+     * @return a new chart
+     * @throws IllegalArgumentException if the arrays differ in length
+     */
+    public Chart band(String name, double[] x, double[] low, double[] high) {
+        Map<String, Object> edge = trace(name, "lines", x, low, Trees.map("width", 0));
+        edge.put("showlegend", false);
+        edge.put("hoverinfo", "skip");
+        Map<String, Object> fill = trace(name, "lines", x, high, Trees.map("width", 0));
+        fill.put("fill", "tonexty");
+        fill.put("fillcolor", "rgba(128,128,128,0.3)");
+        return with(edge).with(fill);
+    }
+
+    /**
+     * Adds a dotted vertical line across the plot, with its name at the top.
+     *
+     * @param name what happens there
+     * @param x where
+     * @return a new chart
+     * @throws IllegalArgumentException if x is not finite
+     */
+    public Chart vertical(String name, double x) {
+        Arguments.finite(x, "x");
+        return shape(Trees.map("type", "line", "x0", x, "x1", x, "yref", "y domain", "y0", 0, "y1", 1, "line", REFERENCE))
+                .annotation(Trees.map("text", name, "x", x, "yref", "y domain", "y", 1, "xanchor", "left", "yanchor", "top",
+                        "showarrow", false));
+    }
+
+    /**
+     * Adds a dotted horizontal line across the plot, with its name at the right.
+     *
+     * @param name what it stands for
+     * @param y where, in the axis's own units
+     * @return a new chart
+     * @throws IllegalArgumentException if y is not finite
+     */
+    public Chart horizontal(String name, double y) {
+        double place = onAxis("yaxis", Arguments.finite(y, "y"));
+        return shape(Trees.map("type", "line", "xref", "x domain", "x0", 0, "x1", 1, "y0", y, "y1", y, "line", REFERENCE))
+                .annotation(Trees.map("text", name, "xref", "x domain", "x", 1, "y", place, "xanchor", "right",
+                        "yanchor", "bottom", "showarrow", false));
+    }
+
+    /**
+     * Adds a text with an arrow to a point.
+     *
+     * @param text a few words
+     * @param x horizontal coordinate
+     * @param y vertical coordinate, in the axis's own units
+     * @return a new chart
+     * @throws IllegalArgumentException if a coordinate is not finite
+     */
+    public Chart note(String text, double x, double y) {
+        return annotation(Trees.map("text", text, "x", Arguments.finite(x, "x"), "y", onAxis("yaxis", Arguments.finite(y, "y")),
+                "showarrow", true, "arrowcolor", Palette.INK, "ax", 40, "ay", -40));
+    }
+
+    /**
+     * Shades a region.
+     *
+     * @param name what it is, written inside
+     * @param region where
+     * @return a new chart
+     */
+    public Chart shade(String name, Window region) {
+        return shape(Trees.map("type", "rect", "x0", region.left(), "x1", region.right(), "y0", region.bottom(),
+                        "y1", region.top(), "fillcolor", Palette.GRID, "line", Trees.map("width", 0), "layer", "below"))
+                .annotation(Trees.map("text", name, "x", (region.left() + region.right()) / 2,
+                        "y", onAxis("yaxis", region.top()), "yanchor", "top", "showarrow", false));
+    }
+
+    /** Plotly places shapes in an axis's own units, but annotations on a logarithmic axis by the power of ten. */
+    private double onAxis(String axis, double value) {
+        return "log".equals(Trees.child(layout, axis).get("type")) ? Math.log10(value) : value;
+    }
+
+    private Chart shape(Map<String, Object> shape) {
+        return append("shapes", shape);
+    }
+
+    private Chart annotation(Map<String, Object> annotation) {
+        return append("annotations", annotation);
+    }
+
+    private Chart append(String key, Map<String, Object> one) {
+        List<Object> all = new ArrayList<>(layout.get(key) instanceof List<?> before ? before : List.of());
+        all.add(one);
+        return layout(key, all);
+    }
+
+    /**
      * Charts side by side in one figure, each with its title above it and its own axes.
      *
      * @param title what they show together
@@ -352,7 +470,9 @@ public final class Chart {
     }
 
     private String nextColour() {
-        long coloured = data.stream().filter(trace -> Palette.LINES.contains(Trees.child(trace, "line").get("color"))).count();
+        long coloured = data.stream()
+                .filter(trace -> Trees.child(trace, "line").get("color") instanceof String colour && Palette.LINES.contains(colour))
+                .count();
         return Palette.LINES.get((int) (coloured % Palette.LINES.size()));
     }
 

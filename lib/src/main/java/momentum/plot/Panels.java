@@ -26,7 +26,6 @@ final class Panels {
         double width = (1 - GAP * (panels.size() - 1)) / panels.size();
         List<Map<String, Object>> data = new ArrayList<>();
         Map<String, Object> layout = Trees.map("title", Trees.map("text", title));
-        List<Object> titles = new ArrayList<>();
         Set<Object> named = new HashSet<>();
         int height = 0;
         for (int i = 0; i < panels.size(); i++) {
@@ -49,14 +48,34 @@ final class Panels {
             layout.put("xaxis" + number, x);
             layout.put("yaxis" + number, y);
             own.forEach((key, value) -> {
-                if (!key.equals("title") && !key.matches("[xy]axis")) layout.put(key, value);
+                if (key.equals("annotations") || key.equals("shapes")) {
+                    for (Object one : (List<?>) value) addTo(layout, key, moved((Map<?, ?>) one, number));
+                } else if (!key.equals("title") && !key.matches("[xy]axis")) {
+                    layout.put(key, value);
+                }
             });
             if (own.get("height") instanceof Integer wanted) height = Math.max(height, wanted);
-            titles.add(Trees.map("text", Trees.child(own, "title").get("text"), "showarrow", false, "xref", "paper",
+            addTo(layout, "annotations", Trees.map("text", Trees.child(own, "title").get("text"), "showarrow", false, "xref", "paper",
                     "yref", "paper", "x", left + width / 2, "y", 1, "xanchor", "center", "yanchor", "bottom"));
         }
         if (height > 0) layout.put("height", height);
-        layout.put("annotations", titles);
         return Chart.of(data, layout);
+    }
+
+    private static void addTo(Map<String, Object> layout, String key, Map<String, Object> one) {
+        List<Object> all = new ArrayList<>(layout.get(key) instanceof List<?> before ? before : List.of());
+        all.add(one);
+        layout.put(key, all);
+    }
+
+    /** An annotation or a shape on the axes of its panel. */
+    private static Map<String, Object> moved(Map<?, ?> one, String number) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        one.forEach((key, value) -> copy.put((String) key, value));
+        for (String axis : List.of("x", "y")) {
+            String reference = String.valueOf(copy.getOrDefault(axis + "ref", axis));
+            copy.put(axis + "ref", reference.replaceFirst("^" + axis, axis + number));
+        }
+        return copy;
     }
 }

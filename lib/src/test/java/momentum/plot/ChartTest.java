@@ -214,4 +214,31 @@ class ChartTest {
         assertEquals("from must be smaller than to, were 1 and 1",
                 assertThrows(IllegalArgumentException.class, () -> chart.curve("c", 1, 1, v -> v)).getMessage());
     }
+
+    @Test
+    void linesAndNotesStandInTheAxisOwnUnits() {
+        Chart chart = Chart.titled("t").logY().line("l", new double[] {0, 1}, new double[] {1, 1e-4})
+                .horizontal("a hundredth", 0.01).vertical("half", 0.5).note("here", 1, 1e-4).shade("left", new Window(0, 0.5, 1e-3, 1));
+        JsonNode layout = json(chart).get("layout");
+        assertEquals(0.01, layout.at("/shapes/0/y0").asDouble(), "a shape on a logarithmic axis");
+        assertEquals(-2, layout.at("/annotations/0/y").asDouble(), 1e-12, "an annotation there goes by the power of ten");
+        assertEquals(0.5, layout.at("/shapes/1/x1").asDouble());
+        assertEquals("here", layout.at("/annotations/2/text").asText());
+        assertEquals("rect", layout.at("/shapes/2/type").asText());
+        JsonNode panels = json(Chart.beside("two", Chart.titled("a").line("l", new double[] {0, 1}, new double[] {0, 1}), chart)).get("layout");
+        assertEquals("y2", panels.at("/shapes/0/yref").asText(), "a line keeps to its panel");
+        assertEquals("x2 domain", panels.at("/shapes/0/xref").asText());
+        assertEquals("y must be finite, was NaN",
+                assertThrows(IllegalArgumentException.class, () -> chart.horizontal("h", Double.NaN)).getMessage());
+    }
+
+    @Test
+    void bandsAndStems() {
+        double[] x = {0, 1, 2}, low = {0, 1, 2}, high = {1, 3, 5};
+        JsonNode data = json(Chart.titled("t").band("range", x, low, high).stems("weights", x, high)).get("data");
+        assertEquals("tonexty", data.get(1).get("fill").asText());
+        assertEquals(3, data.get(1).get("y").get(1).asDouble());
+        assertEquals(5, data.get(2).at("/error_y/arrayminus/2").asDouble(), "a stem reaches down to zero");
+        assertFalse(data.get(0).get("showlegend").asBoolean(), "a band is one legend entry");
+    }
 }

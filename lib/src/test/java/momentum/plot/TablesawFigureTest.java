@@ -87,5 +87,6 @@ class TablesawFigureTest {
         ScatterTrace line = ScatterTrace.builder(new double[] {0, 1, 2}, new double[] {1, 0.5, 0.25}).build();
         Chart chart = Chart.of(new Figure(Layout.builder("t").build(), line)).logY().prediction("2⁻ᵏ", k -> Math.pow(2, -k));
         assertArrayEquals(new double[] {1, 0.5, 0.25}, numbers(json(chart).at("/data/1/y")));
+        assertEquals(4, json(chart.line("another", new double[] {0}, new double[] {1}).mark("end", 2, 0.25)).get("data").size());
     }
 }
