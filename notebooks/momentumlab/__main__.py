@@ -36,6 +36,11 @@ COMMANDS = {
         "momentumlab.look",
         "run the notebooks in JupyterLab in a browser and take pictures of them",
     ),
+    "book": (
+        ["requirements.txt", "requirements-kernel.txt", "requirements-refresh.txt", "requirements-book.txt"],
+        "momentumlab.book",
+        "run every notebook and write the book, an offline website with the claims and the Javadoc",
+    ),
     "figures": (
         ["requirements.txt", "requirements-kernel.txt", "requirements-refresh.txt"],
         "momentumlab.figures",

@@ -86,7 +86,7 @@ def _row(row: list[str], before: dict[str, Claim]) -> str | None:
         return f'the verdict of {claim.id} must be {", ".join(VERDICTS[:-1])} or {VERDICTS[-1]}, was "{claim.verdict}"'
     if not _NOTEBOOK.fullmatch(claim.notebook):
         return f'the notebook of {claim.id} must look like 02-quadratics, was "{claim.notebook}"'
-    empty = [name for name in ("document", "statement") if not getattr(claim, name).strip()]
+    empty = [name for name in HEADER if not getattr(claim, name).strip()]
     return f"the {empty[0]} of {claim.id} is empty" if empty else None
 
 

@@ -1,4 +1,7 @@
-"""The command look: opens each notebook in JupyterLab in a browser, runs it, and takes pictures in both themes."""
+"""The command look: opens each notebook in JupyterLab in a browser, runs it, and takes pictures in both themes.
+
+If the book has been made, each of its pages is opened too, without network.
+"""
 
 import socket
 import subprocess
@@ -8,9 +11,9 @@ import urllib.request
 from pathlib import Path
 
 from playwright.sync_api import Error as BrowserError
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from momentumlab import images, kernels, lab, notebooks, processes
+from momentumlab import booklook, images, kernels, lab, notebooks, processes
 from momentumlab.environment import NOTEBOOKS, VENV
 from momentumlab.problem import Problem
 
@@ -45,10 +48,7 @@ def main(arguments: list[str]) -> int:
     wait_for(address, server)
     failures = 0
     with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(executable_path=images.browser(), args=["--no-sandbox"])
-        except BrowserError as error:
-            raise Problem(f"the browser could not be started: {error.message.splitlines()[0]}") from None
+        browser = launch(playwright, ["--no-sandbox"])
         for path in notebooks.find(NOTEBOOKS, arguments):
             for theme in THEMES:
                 page = browser.new_page(viewport={"width": WIDTH, "height": TALL})
@@ -57,8 +57,28 @@ def main(arguments: list[str]) -> int:
                 failures += bool(found)
                 page.close()
         browser.close()
+        if booklook.is_made():
+            browser = launch(playwright, booklook.OFFLINE)
+            failures += look_at_book(browser)
+            browser.close()
     print(f"pictures are in {SCREENSHOTS.relative_to(NOTEBOOKS.parent)}")
     return 1 if failures else 0
+
+
+def launch(playwright: Playwright, arguments: list[str]) -> Browser:
+    try:
+        return playwright.chromium.launch(executable_path=images.browser(), args=arguments)
+    except BrowserError as error:
+        raise Problem(f"the browser could not be started: {error.message.splitlines()[0]}") from None
+
+
+def look_at_book(browser: Browser) -> int:
+    """In how many views a page of the book is wrong."""
+    failures = 0
+    for name, found in booklook.look(browser):
+        print(f"{name}  {'ok' if not found else 'FAILED: ' + '; '.join(found)}", flush=True)
+        failures += bool(found)
+    return failures
 
 
 def free_port() -> int:

@@ -8,7 +8,7 @@ from momentumlab.problem import Problem
 from tests.examples import claim_output, notebook
 
 HEADER = "id,document,section,statement,verdict,truth,notebook\r\n"
-ROW = "T3-8,003,4,the rate is ½,holds,,02-quadratics\r\n"
+ROW = "T3-8,003,4,the rate is ½,holds,it is,02-quadratics\r\n"
 
 
 def read(text):
@@ -34,7 +34,7 @@ class ReadTest(unittest.TestCase):
         self.assertEqual(listed["T3-8"].notebook, "02-quadratics")
 
     def test_a_message_names_the_line_where_the_row_begins(self):
-        two_lines = 'T1-1,001,2,"a\nb",holds,,01-why-momentum\n'
+        two_lines = 'T1-1,001,2,"a\nb",holds,it is,01-why-momentum\n'
         self.assertRefuses("line 4: 2 fields where the header has 7", HEADER + two_lines + "T1-2,001\n")
 
     def test_what_a_row_may_not_be(self):

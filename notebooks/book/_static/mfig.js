@@ -1,0 +1,124 @@
+// Draws each figure of a page with plotly in place of its still picture, in the colours of the theme and the width at hand.
+(() => {
+  "use strict";
+  const here = document.currentScript.src;
+  const NEUTRAL = "#767676"; // the library's colour for words and axes, chosen to be legible in both themes
+  const NARROW = 560;
+
+  const loadPlotly = () =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = new URL("plotly.min.js", here).href;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.append(script);
+    });
+
+  // The same tree with every neutral colour replaced by the theme's.
+  const inTheme = (value, colour) => {
+    if (value === NEUTRAL) return colour;
+    if (Array.isArray(value)) return value.length > 200 ? value : value.map((each) => inTheme(each, colour));
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inTheme(each, colour)]));
+  };
+
+  // plotly does not break titles.
+  const broken = (text, letters) => {
+    const lines = [""];
+    for (const word of text.split(" ")) {
+      const last = lines[lines.length - 1];
+      if (last && last.length + 1 + word.length > letters) lines.push(word);
+      else lines[lines.length - 1] = last ? `${last} ${word}` : word;
+    }
+    return lines;
+  };
+
+  // Height over width of the drawing area where one unit is as long in both directions, else undefined.
+  const shapeOf = ({ xaxis, yaxis }) => {
+    if (!yaxis || !yaxis.scaleanchor || !yaxis.range || !xaxis || !xaxis.range) return undefined;
+    return Math.abs((yaxis.range[1] - yaxis.range[0]) / (xaxis.range[1] - xaxis.range[0]));
+  };
+
+  // On a phone: a broken title, the legend as a list at the bottom, and no empty room around axes of equal scale.
+  const fitted = (figure, width) => {
+    const { data, layout } = figure;
+    if (width >= NARROW) return figure;
+    const size = 14;
+    const lines = layout.title && layout.title.text ? broken(layout.title.text, Math.floor(width / (0.56 * size))) : [];
+    const subtitles = (layout.annotations || []).some((each) => each.yref === "paper" && each.y >= 1);
+    const top = 16 + lines.length * 1.35 * size + (subtitles ? 30 : 6);
+    if (lines.length > 0) {
+      const font = { ...layout.title.font, size };
+      layout.title = { ...layout.title, text: lines.join("<br>"), font, x: 0.02, y: 1, yanchor: "top", yref: "container", pad: { t: 14 } };
+    }
+    const named = data.filter((trace) => trace.name && trace.showlegend !== false && trace.visible !== false);
+    const entries = new Set(named.map((trace, number) => trace.legendgroup || `alone ${number}`)).size;
+    const hasLegend = layout.showlegend !== false && entries > 1;
+    const below = (layout.sliders || []).length > 0 || (layout.updatemenus || []).length > 0;
+    let bottom = (layout.margin && layout.margin.b) || 60;
+    if (hasLegend && !below) {
+      bottom = 62 + 20 * entries;
+      layout.legend = { ...layout.legend, orientation: "v", yref: "container", y: 0, yanchor: "bottom" };
+    }
+    layout.margin = { ...layout.margin, t: top, b: bottom, l: 44, r: 12 };
+    const shape = shapeOf(layout);
+    if (shape && !below) {
+      const domain = layout.xaxis.domain || [0, 1];
+      const high = (width - 64) * (domain[1] - domain[0]) * shape;
+      layout.height = Math.round(Math.min(layout.height || 450, top + bottom + Math.max(high, 90)));
+    }
+    return figure;
+  };
+
+  const draw = (box) => {
+    const still = box.querySelector(".mfig-static");
+    const live = box.querySelector(".mfig-live");
+    const style = getComputedStyle(document.body);
+    const figure = JSON.parse(box.querySelector(".mfig-data").textContent);
+    figure.layout = figure.layout || {};
+    const colour = style.getPropertyValue("--color-foreground-secondary").trim() || NEUTRAL;
+    const { data, layout, frames } = fitted(inTheme(figure, colour), box.clientWidth);
+    layout.width = box.clientWidth;
+    layout.hoverlabel = {
+      bgcolor: style.getPropertyValue("--color-background-secondary").trim(),
+      font: { color: style.getPropertyValue("--color-foreground-primary").trim() },
+      ...layout.hoverlabel,
+    };
+    const config = { ...figure.config, responsive: false, displaylogo: false };
+    return Plotly.newPlot(live, { data, layout, frames, config }).then(() => {
+      box.dataset.width = box.clientWidth;
+      still.hidden = true;
+      box.classList.add("mfig-drawn");
+    });
+  };
+
+  const start = async () => {
+    const boxes = [...document.querySelectorAll(".mfig")];
+    if (boxes.length === 0) return;
+    await loadPlotly();
+    for (const box of boxes) {
+      const live = document.createElement("div");
+      live.className = "mfig-live";
+      const picture = box.querySelector(".mfig-static svg");
+      live.setAttribute("role", "group");
+      live.setAttribute("aria-label", (picture && picture.getAttribute("aria-label")) || "figure");
+      box.append(live);
+      await draw(box);
+      await new Promise((resolve) => setTimeout(resolve)); // the page stays responsive meanwhile
+    }
+    let waiting;
+    const later = (work) => {
+      clearTimeout(waiting);
+      waiting = setTimeout(work, 150);
+    };
+    new ResizeObserver(() =>
+      later(() => boxes.filter((box) => Math.abs(box.dataset.width - box.clientWidth) > 1).forEach(draw)),
+    ).observe(boxes[0].parentElement);
+    const all = () => boxes.forEach(draw);
+    new MutationObserver(all).observe(document.body, { attributeFilter: ["data-theme"] });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", all);
+    document.documentElement.dataset.figures = "drawn";
+  };
+
+  start();
+})();

@@ -1,0 +1,36 @@
+"""Sphinx's settings for the book. The command book copies this folder, adds the notebooks, and builds from the copy."""
+
+project = html_title = "Momentum Lab"
+extensions = ["myst_nb"]
+exclude_patterns = ["site", "jupyter_execute"]
+
+nb_execution_mode = "off"  # the notebooks come executed
+nb_code_prompt_show = "Show the class path and the imports"
+nb_code_prompt_hide = "Hide the class path and the imports"
+nb_ipywidgets_js = {}  # the default would load two scripts from the network
+myst_enable_extensions = ["dollarmath", "amsmath", "attrs_inline"]
+myst_heading_anchors = 3
+mathjax_path = "tex-svg.js"
+
+html_theme = "furo"
+html_static_path = ["_static"]
+html_extra_path = ["site"]  # the Javadoc
+html_css_files = ["mfig.css"]
+html_js_files = [("mfig.js", {"defer": "defer"})]
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/javadoc.html",
+        "sidebar/scroll-end.html",
+    ]
+}
+templates_path = ["_templates"]
+html_copy_source = html_show_sourcelink = html_show_copyright = html_use_index = html_domain_indices = False
+html_last_updated_fmt = None
+# A summary is fetched from the page that was found, which a browser refuses to pages opened as files.
+html_show_search_summary = False
+pygments_style = "friendly"
+pygments_dark_style = "github-dark"

@@ -1,0 +1,136 @@
+import re
+import tempfile
+import unittest
+from pathlib import Path
+
+from momentumlab import claims, ledger, links, pages
+from momentumlab.claims import Check, Claim
+from momentumlab.pages import HTML
+from tests.examples import claim_output, figure_output, notebook, plotly
+
+CLAIM = Claim("T3-8", "003", "Decomposing the Error", "x < y & so on", "fails", "a factor\n½ is missing", "02-quadratics")
+OTHER = Claim("T7-1", "001", "Variance", "noise averages out", "holds where", "for β < 1", "07-noise")
+
+
+class PictureTest(unittest.TestCase):
+    def test_every_identifier_and_reference_gets_the_prefix(self):
+        svg = (
+            '<svg id="a"><clipPath id="clip1"/><g clip-path="url(#clip1)" style="fill: url(&quot;#g1&quot;)"/>'
+            "<g clip-path=\"url('#clip1')\"/><use xlink:href=\"#a\" href=\"#a\"/></svg>"
+        )
+        self.assertEqual(
+            pages.with_prefix(svg, "f2-"),
+            '<svg id="f2-a"><clipPath id="f2-clip1"/><g clip-path="url(#f2-clip1)" style="fill: url(&quot;#f2-g1&quot;)"/>'
+            "<g clip-path=\"url('#f2-clip1')\"/><use xlink:href=\"#f2-a\" href=\"#f2-a\"/></svg>",
+        )
+
+    def test_texts_images_and_data_attributes_stay_as_they_are(self):
+        svg = '<svg data-id="a"><image href="data:image/png;base64,AA#x"/><text> id="a" url(#a)</text></svg>'
+        self.assertEqual(pages.with_prefix(svg, "f2-"), svg)
+
+    def test_a_text_in_a_figure_cannot_end_its_script(self):
+        tree = plotly([1.0])
+        tree["layout"]["title"]["text"] = "</script><b>"
+        box = pages.figure_box(tree, "<svg></svg>", "f1-")
+        self.assertEqual(box.count("</script>"), 1)
+        self.assertIn("\\u003c/script>\\u003cb>", box)
+
+
+class PageTest(unittest.TestCase):
+    def outputs(self, *outputs):
+        page = pages.page("02-quadratics", notebook("x();", outputs=outputs))
+        return [output.data for output in page.notebook.cells[-1].outputs]
+
+    def test_each_output_is_one_part(self):
+        svg = '<svg id="a"></svg>'
+        for data in self.outputs(figure_output(plotly([1.0]), svg), figure_output(plotly([2.0]), svg), claim_output("T3-8")):
+            self.assertEqual(list(data), [HTML])
+
+    def test_two_figures_share_no_identifier(self):
+        svg = '<svg id="a"></svg>'
+        first, second = self.outputs(figure_output(plotly([1.0]), svg), figure_output(plotly([2.0]), svg))
+        self.assertIn('id="f1-a"', first[HTML])
+        self.assertIn('id="f2-a"', second[HTML])
+
+    def test_a_claim_is_a_line_that_leads_to_its_row(self):
+        first, second = self.outputs(claim_output("T3-8"), claim_output("T3-8"))
+        self.assertIn('<a href="ledger.html#T3-8"><b>T3-8</b></a> the rate</div>', first[HTML])
+        self.assertIn('id="claim-T3-8"', first[HTML])
+        self.assertIn('id="claim-T3-8-2"', second[HTML])
+
+    def test_the_executed_notebook_is_not_changed(self):
+        executed = notebook("x();", outputs=[claim_output("T3-8")])
+        pages.page("02-quadratics", executed)
+        self.assertIn(claims.CLAIM, executed.cells[-1].outputs[0].data)
+
+    def test_title_and_question_come_from_the_first_text(self):
+        content = notebook("x();")
+        content.cells[0].source = "# Quadratics\n\n*Why does gradient descent crawl?* About **45** minutes."
+        page = pages.page("02-quadratics", content)
+        self.assertEqual((page.title, page.question), ("Quadratics", "Why does gradient descent crawl?"))
+        self.assertEqual(pages.page("02-quadratics", notebook("x();")).title, "02-quadratics")
+
+    def test_the_map_names_every_notebook(self):
+        content = notebook("x();")
+        content.cells[0].source = "# Quadratics\n\n*Why?*"
+        text = pages.index("<!-- map -->\n<!-- contents -->", [pages.page("02-quadratics", content)])
+        self.assertIn("| [02 Quadratics](02-quadratics.ipynb) | Why? |", text)
+        self.assertIn("\n02 Quadratics <02-quadratics>\nledger\n", text)
+
+
+class LedgerTest(unittest.TestCase):
+    def test_a_row_has_what_was_found_and_a_link_to_each_cell_once(self):
+        found = [
+            Check("T3-7", 3, {}),
+            Check("T3-8", 5, {"residual": "1e-17", "within": "1e-12"}),
+            Check("T3-8", 5, {"measured": "0.5", "within": "1"}),
+            Check("T3-8", 9, {"what": "it is so"}),
+        ]
+        row = ledger.row(CLAIM, found)
+        self.assertIn('<tr id="T3-8">', row)
+        self.assertIn("x &lt; y &amp; so on", row)
+        self.assertIn('<span class="verdict verdict-fails">fails</span>', row)
+        self.assertIn("1e-17 ≤ 1e-12<br>0.5 ≤ 1<br>true", row)
+        self.assertEqual(re.findall(r'href="([^"]*)">([^<]*)', row), [
+            ("02-quadratics.html#claim-T3-8", "cell 6"), ("02-quadratics.html#claim-T3-8-3", "cell 10")
+        ])
+        self.assertNotIn("\n", row)  # Markdown would read on behind a blank line
+
+    def test_claims_whose_notebook_is_not_there_stand_apart(self):
+        listed = {claim.id: claim for claim in (CLAIM, OTHER)}
+        text = ledger.page("<!-- summary -->\n<!-- claims -->", listed, {"02-quadratics": [Check("T3-8", 5, {})]})
+        self.assertIn("1 claim is checked: 1 fails as written. 1 waits for its notebook.", text)
+        checked, waiting = text.split("## Not yet checked")
+        self.assertIn('id="T3-8"', checked)
+        self.assertIn('id="T7-1"', waiting)
+
+    def test_without_claims(self):
+        self.assertIn("No notebook checks a claim yet.", ledger.page("<!-- claims -->", {}, {"02-quadratics": []}))
+
+
+class LinksTest(unittest.TestCase):
+    def found(self, **files):
+        with tempfile.TemporaryDirectory() as folder:
+            for name, text in files.items():
+                file = Path(folder, name.replace("_", "/") + ".html")
+                file.parent.mkdir(exist_ok=True)
+                file.write_text(text, encoding="utf-8")
+            return links.check(Path(folder), leave_out="javadoc")
+
+    def test_good_links(self):
+        text = '<p id="a"><a href="#a"><a href="b.html#é"><a href="b.html?x=1"><a href="https://example.org/x"><a href="#">'
+        self.assertEqual(self.found(a=text + '<a href="javadoc/x.html#any">', b='<h1 id="é">', javadoc_x='<a href="no">'), [])
+
+    def test_what_leads_nowhere(self):
+        self.assertEqual(self.found(a='<a href="b.html">'), ["a.html: b.html leads to no file"])
+        self.assertEqual(self.found(a='<img src="x.png"/>'), ["a.html: x.png leads to no file"])
+        self.assertEqual(self.found(a='<a href="b.html#no">', b=""), ["a.html: b.html#no leads to no anchor of that page"])
+        self.assertEqual(self.found(a='<a href="#no">'), ["a.html: #no leads to no anchor of that page"])
+
+    def test_nothing_is_loaded_from_the_network(self):
+        for text in ('<script src="https://example.org/x.js">', '<link rel="stylesheet" href="//example.org/x.css">'):
+            (message,) = self.found(a=text)
+            self.assertRegex(message, "loads .*example.org.* from the network")
+
+    def test_an_identifier_is_there_once(self):
+        self.assertEqual(self.found(a='<p id="x"><p id="x">'), ["a.html: the id x is there more than once"])
