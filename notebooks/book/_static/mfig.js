@@ -39,7 +39,7 @@
     return Math.abs((yaxis.range[1] - yaxis.range[0]) / (xaxis.range[1] - xaxis.range[0]));
   };
 
-  // On a phone: a broken title, the legend as a list at the bottom, and no empty room around axes of equal scale.
+  // On a phone: a broken title, the legend as a list, and no empty room around axes of equal scale.
   const fitted = (figure, width) => {
     const { data, layout } = figure;
     if (width >= NARROW) return figure;
@@ -53,19 +53,21 @@
     }
     const named = data.filter((trace) => trace.name && trace.showlegend !== false && trace.visible !== false);
     const entries = new Set(named.map((trace, number) => trace.legendgroup || `alone ${number}`)).size;
-    const hasLegend = layout.showlegend !== false && entries > 1;
-    const below = (layout.sliders || []).length > 0 || (layout.updatemenus || []).length > 0;
+    const list = layout.showlegend !== false && entries > 1 ? 20 * entries : 0;
+    const sliders = (layout.sliders || []).length > 0 || (layout.updatemenus || []).length > 0;
     let bottom = (layout.margin && layout.margin.b) || 60;
-    if (hasLegend && !below) {
-      bottom = 62 + 20 * entries;
-      layout.legend = { ...layout.legend, orientation: "v", yref: "container", y: 0, yanchor: "bottom" };
-    }
-    layout.margin = { ...layout.margin, t: top, b: bottom, l: 44, r: 12 };
+    if (list > 0 && !sliders) bottom = 62 + list;
+    // sliders have the room below, so there the list stands under the title
+    layout.margin = { ...layout.margin, t: top + (sliders ? list : 0), b: bottom, l: 44, r: 12 };
     const shape = shapeOf(layout);
-    if (shape && !below) {
+    if (shape) {
       const domain = layout.xaxis.domain || [0, 1];
       const high = (width - 64) * (domain[1] - domain[0]) * shape;
-      layout.height = Math.round(Math.min(layout.height || 450, top + bottom + Math.max(high, 90)));
+      layout.height = Math.round(Math.min(layout.height || 450, layout.margin.t + bottom + Math.max(high, 90)));
+    }
+    if (list > 0) {
+      const place = sliders ? { y: 1 - top / (layout.height || 450), yanchor: "top" } : { y: 0, yanchor: "bottom" };
+      layout.legend = { ...layout.legend, orientation: "v", yref: "container", ...place };
     }
     return figure;
   };
