@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 
-from momentumlab import claims, images, kernels, ledger, links, notebooks, pages
+from momentumlab import claims, kernels, ledger, links, notebooks, pages
 from momentumlab.claims import Check, Claim
 from momentumlab.environment import NOTEBOOKS, ROOT
 from momentumlab.execution import Execution
@@ -29,7 +29,6 @@ def main(arguments: list[str]) -> int:
         raise Problem("book takes no arguments: it always has all notebooks.")
     notebooks.require_library()
     mathjax = require_parts()
-    images.browser()  # rather now than after all notebooks have run
     listed = claims.read()
     jobs = [Job(path, notebooks.read(path), kernels.OWN) for path in notebooks.find(NOTEBOOKS)]
     executions, failures, tally = run(jobs, listed)

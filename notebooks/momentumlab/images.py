@@ -44,33 +44,34 @@ def draw_png(figures: list[tuple[dict, str]]) -> list[bytes]:
 
 
 async def _draw_png(figures: list[tuple[dict, str]]) -> list[bytes]:
-    async with _open() as browser:
-        return [await _picture(browser, each, {"format": "png", "scale": 2}) for each, _ in figures]
+    async with _open() as drawing:
+        return [await _picture(drawing, each, {"format": "png", "scale": 2}) for each, _ in figures]
 
 
 async def _draw(figures: list[tuple[dict, str]]) -> list[str]:
-    async with _open() as browser:
+    async with _open() as drawing:
         return [
-            marked(stable((await _picture(browser, each, {"format": "svg"})).decode()), figure.digest(each), description)
+            marked(stable((await _picture(drawing, each, {"format": "svg"})).decode()), figure.digest(each), description)
             for each, description in figures
         ]
 
 
 @asynccontextmanager
 async def _open():
+    browser()  # a sentence, if there is none
     from kaleido import Kaleido
     from kaleido.errors import BrowserClosedError, BrowserFailedError, JavascriptError, KaleidoError
 
     # Without mathjax=False the page would fetch MathJax from the network;
     # plotly.js is the one inside the Python package plotly.
     try:
-        async with Kaleido(n=1, mathjax=False) as browser:
-            yield browser
+        async with Kaleido(n=1, mathjax=False) as drawing:
+            yield drawing
     except (BrowserClosedError, BrowserFailedError, JavascriptError, KaleidoError) as error:
         raise Problem(f"the browser could not draw the pictures: {error.args[0]}") from None
 
 
-async def _picture(browser, each: dict, options: dict) -> bytes:
+async def _picture(drawing, each: dict, options: dict) -> bytes:
     layout = {
         # Seen on light and dark pages: a background only where the figure asks for one.
         "paper_bgcolor": "rgba(0,0,0,0)",
@@ -78,7 +79,7 @@ async def _picture(browser, each: dict, options: dict) -> bytes:
         **each.get("layout", {}),
     }
     size = {"width": layout.get("width") or WIDTH, "height": layout.get("height") or HEIGHT}
-    return await browser.calc_fig({"data": each.get("data", []), "layout": layout}, opts={**options, **size})
+    return await drawing.calc_fig({"data": each.get("data", []), "layout": layout}, opts={**options, **size})
 
 
 def stable(svg: str) -> str:
