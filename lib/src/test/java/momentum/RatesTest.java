@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import momentum.problem.LogCosh;
+import momentum.problem.Rosenbrock;
 import momentum.quadratic.MomentumMatrix;
 import momentum.quadratic.Quadratic;
 import momentum.quadratic.Spectrum;
@@ -150,5 +151,44 @@ class RatesTest {
         var run = method.run(f, vector(1, 1), 1000, (g, iterate) -> g.value(iterate.x()) < 1e-8 * 50.5);
         assertEquals(Status.CONVERGED, run.status());
         return run.last().k();
+    }
+
+    @Test
+    void quickAtFirstThenAtThePaceOfTheFlattestMode() {
+        // theory.md T3-8b: fall of ln f per step
+        double[] gaps = new GradientDescent(0.015).run(Quadratic.diag(1, 10, 100), vector(1, 1, 1), 201).gaps();
+        assertEquals(1.20712, Math.log(gaps[0] / gaps[1]), 5e-6);
+        assertEquals(0.24908, Math.log(gaps[5] / gaps[6]), 5e-6);
+        assertEquals(0.0302273, Math.log(gaps[200] / gaps[201]), 5e-8);
+        assertEquals(-2 * Math.log(1 - 0.015), Math.log(gaps[200] / gaps[201]), 1e-12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {50, 99, 10})
+    void theLargestEigenvalueIsFastestForMoreThanHalfOfTheStepSizes(double second) {
+        // theory.md T3-7: exactly for α ≤ 2/(λ_n + λ_{n−1})
+        double limit = 2 / (100 + second);
+        assertTrue(Math.abs(1 - 0.999 * limit * 100) < Math.abs(1 - 0.999 * limit * second));
+        assertTrue(Math.abs(1 - 1.001 * limit * 100) > Math.abs(1 - 1.001 * limit * second));
+        assertTrue(limit / (2.0 / 100) >= 0.5);
+    }
+
+    @Test
+    void runsThatGoNowhereGood() {
+        // theory.md, list of errors 23
+        Objective slide = Objective.of(x -> Math.exp(-x.get(0)), x -> vector(-Math.exp(-x.get(0))));
+        assertEquals(10.8199, new GradientDescent(0.5).run(slide, vector(0), 100_000).last().x().get(0), 5e-5);
+        Objective ledge = Objective.of(x -> Math.pow(x.get(0), 4) / 4 + Math.pow(x.get(0), 3) / 3,
+                x -> vector(Math.pow(x.get(0), 3) + Math.pow(x.get(0), 2)));
+        double end = new GradientDescent(0.1).run(ledge, vector(0.5), 100_000).last().x().get(0);
+        assertTrue(end > 0 && end < 2e-4, "at the inflection from the right, was " + end);
+    }
+
+    @Test
+    void nearAMinimizerTheQuadraticOfTheHessianSetsThePace() {
+        // theory.md T3-14, with the Hessian of distill-figures.md F1
+        double flattest = Spectrum.of(new SimpleMatrix(new double[][] {{162, -240}, {-240, 360}})).smallest();
+        double[] errors = new HeavyBall(0.003, 0.74).run(Rosenbrock.banana(), vector(1.001, 0.334), 600).errors();
+        assertEquals(new MomentumMatrix(0.003, 0.74, flattest).spectralRadius(), errors[600] / errors[599], 1e-6);
     }
 }

@@ -65,4 +65,36 @@ class TuningTest {
         assertEquals(new Tuning(0.25, 0, 0), Tuning.gradientDescent(Spectrum.of(4)));
         assertEquals(new HeavyBall(0.25, 0), tuning.method());
     }
+
+    /** theory.md T3-11. */
+    @ParameterizedTest
+    @CsvSource({"10, 0.2308861570, 0.2698738636, 0.5194938533", "100, 0.0330578512, 0.6694214876, 0.8181818182"})
+    void optimalHeavyBall(double conditionNumber, double stepSize, double momentum, double rate) {
+        var tuning = Tuning.heavyBall(Spectrum.of(1, conditionNumber));
+        assertEquals(stepSize, tuning.stepSize(), 5e-11);
+        assertEquals(momentum, tuning.momentum(), 5e-11);
+        assertEquals(rate, tuning.rate(), 5e-11);
+    }
+
+    /** theory.md T3-3: steps per factor e, their ratio, and steps to 10⁻⁶ by the rate alone. */
+    @ParameterizedTest
+    @CsvSource({"10, 4.983, 1.527, 3.264, 69, 22", "100, 49.998, 4.983, 10.033, 691, 69", "1000, 500.000, 15.806, 31.633, 6908, 219"})
+    void quadraticSpeedUp(double conditionNumber, double descent, double ball, double ratio, int descentSteps, int ballSteps) {
+        double slow = -1 / Math.log(Tuning.gradientDescent(Spectrum.of(1, conditionNumber)).rate());
+        double fast = -1 / Math.log(Tuning.heavyBall(Spectrum.of(1, conditionNumber)).rate());
+        assertEquals(descent, slow, 5e-4);
+        assertEquals(ball, fast, 5e-4);
+        assertEquals(ratio, slow / fast, 5e-4);
+        assertEquals(descentSteps, (int) Math.ceil(slow * Math.log(1e6)));
+        assertEquals(ballSteps, (int) Math.ceil(fast * Math.log(1e6)));
+    }
+
+    /** theory.md T3-15. */
+    @ParameterizedTest
+    @CsvSource({"0.9, 1442, 0.5", "0.99, 1.58e5, 5e2", "0.999, 1.6e7, 5e4"})
+    void theMomentumBelongsToAConditionNumber(double momentum, double conditionNumber, double within) {
+        double kappa = Math.pow((1 + Math.sqrt(momentum)) / (1 - Math.sqrt(momentum)), 2);
+        assertEquals(conditionNumber, kappa, within);
+        assertEquals(momentum, Tuning.heavyBall(Spectrum.of(1, kappa)).momentum(), 1e-12);
+    }
 }
