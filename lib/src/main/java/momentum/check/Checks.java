@@ -26,17 +26,22 @@ public final class Checks {
      * @throws IllegalArgumentException if expected or within is not finite, or within negative
      */
     public static void close(String what, double measured, double expected, double within) {
-        Arguments.finite(expected, "expected");
-        if (!(within >= 0 && within < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("within must be zero or more and finite, was " + Text.number(within));
-        }
-        double residual = Math.abs(measured - expected);
+        double residual = residual(measured, expected, within);
         if (!(residual <= within)) {
             throw new AssertionError(what + ": expected " + Text.number(expected) + " within " + Text.number(within)
                     + ", got " + Text.number(measured) + " (off by " + Text.number(residual, 3) + ")");
         }
         System.out.println("holds: " + what + " is " + Text.number(measured) + ", expected " + Text.number(expected)
                 + " within " + Text.number(within));
+    }
+
+    /** {@code |measured − expected|}, once both it and the tolerance can mean something. */
+    static double residual(double measured, double expected, double within) {
+        Arguments.finite(expected, "expected");
+        if (!(within >= 0 && within < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("within must be zero or more and finite, was " + Text.number(within));
+        }
+        return Math.abs(measured - expected);
     }
 
     /**

@@ -45,11 +45,7 @@ public record Claim(String id, String document, String section, String statement
      * @throws IllegalArgumentException if expected or within is not finite, or within negative
      */
     public void is(String what, double measured, double expected, double within) {
-        Arguments.finite(expected, "expected");
-        if (!(within >= 0 && within < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("within must be zero or more and finite, was " + Text.number(within));
-        }
-        double residual = Math.abs(measured - expected);
+        double residual = Checks.residual(measured, expected, within);
         if (!(residual <= within)) {
             throw new AssertionError("claim " + id + " does not hold" + about(what) + ": expected " + Text.number(expected)
                     + " within " + Text.number(within) + ", got " + Text.number(measured)

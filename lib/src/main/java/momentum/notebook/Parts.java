@@ -1,7 +1,9 @@
 package momentum.notebook;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import momentum.Text;
 import momentum.check.CheckedClaim;
 import momentum.plot.Chart;
@@ -14,7 +16,23 @@ final class Parts {
     static final String PLOTLY = "application/vnd.plotly.v1+json", HTML = "text/html", TEXT = "text/plain",
             CLAIM = "application/vnd.momentum.claim+json";
 
+    /** The types that a cell shows. */
+    static final List<Shown<?>> SHOWN = List.of(
+            new Shown<>(Chart.class, PLOTLY, Parts::of),
+            new Shown<>(Figure.class, PLOTLY, Parts::of),
+            new Shown<>(Table.class, HTML, Parts::of),
+            new Shown<>(SimpleMatrix.class, TEXT, Parts::of));
+
     private Parts() {}
+
+    /**
+     * A type that a cell shows.
+     *
+     * @param type the values' type
+     * @param preferred the part that a front end should choose
+     * @param parts all parts of a value
+     */
+    record Shown<T>(Class<T> type, String preferred, Function<T, Map<String, Object>> parts) {}
 
     static Map<String, Object> of(Chart chart) {
         Map<String, Object> parts = new LinkedHashMap<>();
