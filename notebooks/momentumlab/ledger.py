@@ -66,7 +66,7 @@ def row(claim: Claim, found: list[Check] | None) -> str:
         verdict(claim.verdict),
         html.escape(claim.truth),
         "<br>".join(residuals) or "–",
-        f"{claim.notebook}: {', '.join(links)}" if links else claim.notebook,
+        f"{claim.notebook[:2]}: {', '.join(links)}" if links else claim.notebook,
     ]
     kinds = [name.replace(" ", "-") for name in COLUMNS]
     columns = "".join(

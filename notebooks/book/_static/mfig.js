@@ -59,6 +59,13 @@
     if (list > 0 && !sliders) bottom = 62 + list;
     // sliders have the room below, so there the list stands under the title
     layout.margin = { ...layout.margin, t: top + (sliders ? list : 0), b: bottom, l: 44, r: 12 };
+    // of several panels, each axis has little room for its words
+    if (layout.yaxis2) {
+      for (const name of Object.keys(layout).filter((key) => /^[xy]axis\d*$/.test(key))) {
+        const title = layout[name].title && { standoff: 2, ...layout[name].title, font: { size: 11 } };
+        layout[name] = { ...layout[name], tickfont: { size: 10 }, ...(title && { title }) };
+      }
+    }
     const shape = shapeOf(layout);
     if (shape) {
       const domain = layout.xaxis.domain || [0, 1];
