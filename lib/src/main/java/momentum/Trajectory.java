@@ -248,8 +248,9 @@ public final class Trajectory<S extends Iterate> {
         for (Trajectory<?> run : runs) {
             boolean known = run.objective.minimizer().isPresent();
             minimizerKnown |= known;
+            String name = run.method();
             for (Iterate s : run.iterates) {
-                method.append(run.method());
+                method.append(name);
                 k.append(s.k());
                 if (!known) {
                     gap.appendMissing();
