@@ -33,6 +33,25 @@ public final class Arguments {
     }
 
     /**
+     * Accepts finite numbers, each larger than the one before.
+     *
+     * @param values the numbers
+     * @param name the parameter's name
+     * @return the numbers
+     * @throws IllegalArgumentException otherwise, naming the first that is not
+     */
+    public static double[] ascending(double[] values, String name) {
+        for (int i = 0; i < values.length; i++) {
+            finite(values[i], name + "[" + i + "]");
+            if (i > 0 && !(values[i - 1] < values[i])) {
+                throw new IllegalArgumentException(name + " must ascend, but " + Text.number(values[i - 1]) + " stood before "
+                        + Text.number(values[i]));
+            }
+        }
+        return values;
+    }
+
+    /**
      * Accepts zero and positive counts.
      *
      * @param value the count

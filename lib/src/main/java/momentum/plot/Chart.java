@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import momentum.Arguments;
 import momentum.Text;
 import tech.tablesaw.plotly.components.Figure;
@@ -22,7 +23,6 @@ import tech.tablesaw.plotly.components.Figure;
 public final class Chart {
     static final int HEIGHT = 440;
     private static final int CURVE_POINTS = 401;
-    private static final List<String> MARKS = List.of("circle-open", "square-open", "diamond-open", "triangle-up-open");
 
     private static final Map<String, Object> REFERENCE =
             Trees.map("color", Palette.INK, "width", 1.5, "dash", "dot");
@@ -61,7 +61,7 @@ public final class Chart {
      */
     public static Chart of(Figure figure) {
         TablesawFigure read = TablesawFigure.read(figure);
-        return new Chart(read.data(), read.layout());
+        return new Chart(read.data().stream().map(Thinning::thinned).toList(), read.layout());
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Chart {
      * @throws IllegalArgumentException if x and y differ in length
      */
     public Chart line(String name, double[] x, double[] y) {
-        return with(trace(name, "lines", x, y, Trees.map("color", nextColour(), "width", 2)));
+        return with(Traces.line(name, nextColour(), x, y));
     }
 
     /**
@@ -112,9 +112,7 @@ public final class Chart {
      * @throws IllegalArgumentException if x and y differ in length
      */
     public Chart path(String name, double[] x, double[] y) {
-        Map<String, Object> trace = trace(name, "lines+markers", x, y, Trees.map("color", nextColour(), "width", 1.5));
-        trace.put("marker", Trees.map("size", 4));
-        return with(trace);
+        return with(Traces.path(name, nextColour(), x, y));
     }
 
     /**
@@ -126,13 +124,8 @@ public final class Chart {
      * @return a new chart
      */
     public Chart mark(String name, double x, double y) {
-        int marks = (int) data.stream().filter(trace -> Trees.child(trace, "marker").containsKey("symbol")).count();
-        String colour = marks == 0 ? Palette.INK : Palette.LINES.get(marks % Palette.LINES.size());
-        Map<String, Object> trace = trace(name, "markers", new double[] {x}, new double[] {y}, Map.of());
-        trace.remove("line");
-        trace.put("marker", Trees.map("symbol", MARKS.get(marks % MARKS.size()), "size", 12, "color", colour,
-                "line", Trees.map("width", 2)));
-        return with(trace);
+        int marks = (int) data.stream().filter(trace -> String.valueOf(Trees.child(trace, "marker").get("symbol")).endsWith("-open")).count();
+        return with(Traces.mark(name, marks, x, y));
     }
 
     /**
@@ -149,7 +142,7 @@ public final class Chart {
         }
         double[] y = new double[x.length];
         for (int i = 0; i < y.length; i++) y[i] = formula.applyAsDouble(x[i]);
-        return with(trace(name, "lines", x, y, Trees.map("color", Palette.INK, "width", 2.5, "dash", "dash")));
+        return with(Traces.prediction(name, x, y));
     }
 
     /**
@@ -163,11 +156,33 @@ public final class Chart {
      * @throws IllegalArgumentException if x and y differ in length
      */
     public Chart stack(String name, String colour, double[] x, double[] y) {
-        Map<String, Object> trace = trace(name, "", x, y, Map.of());
-        trace.keySet().removeAll(List.of("mode", "line"));
-        trace.put("type", "bar");
-        trace.put("marker", Trees.map("color", colour));
-        return with(trace).layout("barmode", "stack").layout("bargap", 0.25);
+        return with(Traces.bars(name, colour, x, y)).layout("barmode", "stack").layout("bargap", 0.25);
+    }
+
+    /**
+     * Adds bars.
+     *
+     * @param name their legend entry
+     * @param x horizontal coordinates
+     * @param y heights, as many
+     * @return a new chart
+     * @throws IllegalArgumentException if x and y differ in length
+     */
+    public Chart bars(String name, double[] x, double[] y) {
+        return with(Traces.bars(name, nextColour(), x, y));
+    }
+
+    /**
+     * Adds bars that lie: each from zero to the right.
+     *
+     * @param name their legend entry
+     * @param y vertical coordinates
+     * @param length how far each reaches, as many
+     * @return a new chart
+     * @throws IllegalArgumentException if y and length differ in length
+     */
+    public Chart lengths(String name, double[] y, double[] length) {
+        return with(Traces.lengths(name, nextColour(), y, length)).layout("barmode", "overlay");
     }
 
     /**
@@ -181,10 +196,21 @@ public final class Chart {
      * @throws IllegalArgumentException if x and y differ in length
      */
     public Chart dots(String name, String colour, double[] x, double[] y) {
-        Map<String, Object> trace = trace(name, "markers", x, y, Map.of());
-        trace.remove("line");
-        trace.put("marker", Trees.map("size", 5, "color", colour));
-        return with(trace);
+        return with(Traces.dots(name, colour, x, y));
+    }
+
+    /**
+     * Adds dots with bars for their uncertainty.
+     *
+     * @param name their legend entry
+     * @param x horizontal coordinates
+     * @param y vertical coordinates, as many
+     * @param error half the length of each bar, as many, such as two standard errors
+     * @return a new chart
+     * @throws IllegalArgumentException if the arrays differ in length
+     */
+    public Chart errorBars(String name, double[] x, double[] y, double[] error) {
+        return with(Traces.errorBars(name, nextColour(), x, y, error));
     }
 
     /**
@@ -197,11 +223,7 @@ public final class Chart {
      * @return a new chart
      */
     public Chart rule(String colour, double fromX, double toX, double y) {
-        Map<String, Object> trace = trace("", "lines", new double[] {fromX, toX}, new double[] {y, y},
-                Trees.map("color", colour, "width", 5));
-        trace.put("showlegend", false);
-        trace.put("hoverinfo", "skip");
-        return with(trace);
+        return with(Traces.rule(colour, fromX, toX, y));
     }
 
     /**
@@ -214,12 +236,7 @@ public final class Chart {
      * @throws IllegalArgumentException if x and y differ in length
      */
     public Chart stems(String name, double[] x, double[] y) {
-        Map<String, Object> trace = trace(name, "markers", x, y, Map.of());
-        trace.remove("line");
-        trace.put("marker", Trees.map("size", 6, "color", nextColour()));
-        trace.put("error_y", Trees.map("type", "data", "symmetric", false, "array", new double[y.length],
-                "arrayminus", y.clone(), "width", 0, "thickness", 1, "color", Palette.INK));
-        return with(trace);
+        return with(Traces.stems(name, nextColour(), x, y));
     }
 
     /**
@@ -233,13 +250,154 @@ public final class Chart {
      * @throws IllegalArgumentException if the arrays differ in length
      */
     public Chart band(String name, double[] x, double[] low, double[] high) {
-        Map<String, Object> edge = trace(name, "lines", x, low, Trees.map("width", 0));
-        edge.put("showlegend", false);
-        edge.put("hoverinfo", "skip");
-        Map<String, Object> fill = trace(name, "lines", x, high, Trees.map("width", 0));
-        fill.put("fill", "tonexty");
-        fill.put("fillcolor", "rgba(128,128,128,0.3)");
-        return with(edge).with(fill);
+        Chart chart = this;
+        for (Map<String, Object> trace : Traces.band(name, x, low, high)) chart = chart.with(trace);
+        return chart;
+    }
+
+    /**
+     * Fills a region given by its border.
+     *
+     * @param name its legend entry
+     * @param x the border's horizontal coordinates, in order
+     * @param y the border's vertical coordinates, as many
+     * @return a new chart
+     * @throws IllegalArgumentException if x and y differ in length
+     */
+    public Chart region(String name, double[] x, double[] y) {
+        return with(Traces.region(name, x, y));
+    }
+
+    /**
+     * Adds a path whose dots are coloured by their number, 0, 1, 2, …
+     *
+     * @param name its legend entry
+     * @param x horizontal coordinates
+     * @param y vertical coordinates, as many
+     * @param byStep the colour of each number
+     * @return a new chart
+     * @throws IllegalArgumentException if x and y differ in length
+     */
+    public Chart portrait(String name, double[] x, double[] y, Scale byStep) {
+        return with(Traces.portrait(name, x, y, byStep));
+    }
+
+    /**
+     * Adds a vector field: arrows on a grid of 16 by 12, the longest as long as a cell of it.
+     *
+     * @param name its legend entry
+     * @param window where
+     * @param field the arrow at each point
+     * @return a new chart
+     * @throws IllegalArgumentException if the field gives other than two numbers
+     */
+    public Chart arrows(String name, Window window, VectorField field) {
+        return with(Traces.arrows(name, nextColour(), window, field));
+    }
+
+    /**
+     * Adds the lines of a graph.
+     *
+     * @param x the nodes' horizontal coordinates
+     * @param y the nodes' vertical coordinates, as many
+     * @param pairs the two nodes of each edge, counted from 0
+     * @return a new chart
+     * @throws IllegalArgumentException if x and y differ in length, or an edge names a node that is not there
+     */
+    public Chart edges(double[] x, double[] y, int[][] pairs) {
+        return with(Traces.edges(x, y, pairs));
+    }
+
+    /**
+     * Adds the nodes of a graph, coloured by a value each.
+     *
+     * @param name their legend entry
+     * @param x horizontal coordinates
+     * @param y vertical coordinates, as many
+     * @param values a value each, as many, finite
+     * @param scale the colour of a value
+     * @return a new chart
+     * @throws IllegalArgumentException if the arrays differ in length or a value is not finite
+     */
+    public Chart nodes(String name, double[] x, double[] y, double[] values, Scale scale) {
+        return with(Traces.nodes(name, x, y, values, scale));
+    }
+
+    /**
+     * Adds a picture of a matrix: a square an entry, row 0 on top, columns counted from 1; where an entry is NaN the square
+     * stays empty.
+     *
+     * @param name what the entries are
+     * @param values rows of the same length
+     * @param scale the colour of an entry
+     * @return a new chart
+     * @throws IllegalArgumentException if there is no entry, or rows differ in length
+     */
+    public Chart cells(String name, double[][] values, Scale scale) {
+        return with(Traces.cells(name, values, scale)).axis("yaxis", Trees.map("autorange", "reversed"));
+    }
+
+    /**
+     * Adds the staircase that divides a picture of cells into columns i ≤ k, to its left, and i > k.
+     *
+     * @param columns how many columns the picture has
+     * @return a new chart
+     * @throws IllegalArgumentException if that is not positive
+     */
+    public Chart staircase(int columns) {
+        return with(Traces.staircase(columns));
+    }
+
+    /**
+     * Gives what was added last another colour.
+     *
+     * @param colour as in CSS
+     * @return a new chart
+     * @throws IllegalStateException if nothing was added
+     */
+    public Chart coloured(String colour) {
+        Map<String, Object> change = new LinkedHashMap<>();
+        for (String part : List.of("line", "marker")) {
+            if (last().get(part) instanceof Map<?, ?>) change.put(part, Trees.map("color", colour));
+        }
+        return changed(change);
+    }
+
+    /**
+     * Dashes the line that was added last.
+     *
+     * @return a new chart
+     * @throws IllegalStateException if nothing was added
+     */
+    public Chart dashed() {
+        return changed(Trees.map("line", Trees.map("dash", "dash")));
+    }
+
+    /**
+     * Shows what the colours mean that were added last: a bar beside the plot.
+     *
+     * @param title what the colours stand for
+     * @return a new chart
+     * @throws IllegalStateException if nothing was added
+     */
+    public Chart colourBar(String title) {
+        Map<String, Object> bar = Trees.map("showscale", true, "colorbar",
+                Trees.map("title", Trees.map("text", title, "side", "right"), "thickness", 14, "outlinewidth", 0));
+        return changed(last().containsKey("z") ? bar : Trees.map("marker", bar));
+    }
+
+    private Map<String, Object> last() {
+        if (data.isEmpty()) throw new IllegalStateException("nothing was added yet that could be changed");
+        return data.get(data.size() - 1);
+    }
+
+    /** The chart with entries of its last trace replaced. */
+    private Chart changed(Map<String, Object> change) {
+        Map<String, Object> trace = new LinkedHashMap<>(last());
+        Trees.merge(trace, change);
+        List<Map<String, Object>> traces = new ArrayList<>(data.subList(0, data.size() - 1));
+        traces.add(trace);
+        return new Chart(traces, layout, frames);
     }
 
     /**
@@ -253,7 +411,7 @@ public final class Chart {
     public Chart vertical(String name, double x) {
         Arguments.finite(x, "x");
         return shape(Trees.map("type", "line", "x0", x, "x1", x, "yref", "y domain", "y0", 0, "y1", 1, "line", REFERENCE))
-                .annotation(Trees.map("text", name, "x", x, "yref", "y domain", "y", 1, "xanchor", "left", "yanchor", "top",
+                .annotation(Trees.map("text", name, "x", onAxis("xaxis", x), "yref", "y domain", "y", 1, "xanchor", "left", "yanchor", "top",
                         "showarrow", false));
     }
 
@@ -282,8 +440,39 @@ public final class Chart {
      * @throws IllegalArgumentException if a coordinate is not finite
      */
     public Chart note(String text, double x, double y) {
-        return annotation(Trees.map("text", text, "x", Arguments.finite(x, "x"), "y", onAxis("yaxis", Arguments.finite(y, "y")),
-                "showarrow", true, "arrowcolor", Palette.INK, "ax", 40, "ay", -40));
+        return annotation(Trees.map("text", text, "x", onAxis("xaxis", Arguments.finite(x, "x")),
+                "y", onAxis("yaxis", Arguments.finite(y, "y")), "showarrow", true, "arrowcolor", Palette.INK, "ax", 40, "ay", -40));
+    }
+
+    /**
+     * Adds a text without an arrow.
+     *
+     * @param text a few words
+     * @param x the horizontal coordinate of its middle
+     * @param y the vertical coordinate of its middle, in the axis's own units
+     * @return a new chart
+     * @throws IllegalArgumentException if a coordinate is not finite
+     */
+    public Chart label(String text, double x, double y) {
+        return annotation(Trees.map("text", text, "x", onAxis("xaxis", Arguments.finite(x, "x")),
+                "y", onAxis("yaxis", Arguments.finite(y, "y")), "showarrow", false));
+    }
+
+    /** On a coloured picture words need a ground of their own, in both themes. */
+    private boolean isColoured() {
+        return data.stream().anyMatch(trace -> trace.containsKey("z"));
+    }
+
+    /**
+     * Names the source of the figure, in small letters under its title.
+     *
+     * @param source author, work, year
+     * @return a new chart
+     */
+    public Chart credit(String source) {
+        Map<String, Object> title = new LinkedHashMap<>(Trees.child(layout, "title"));
+        title.put("subtitle", Trees.map("text", source, "font", Trees.map("size", 11, "color", Palette.INK)));
+        return layout("title", title);
     }
 
     /**
@@ -296,7 +485,7 @@ public final class Chart {
     public Chart shade(String name, Window region) {
         return shape(Trees.map("type", "rect", "x0", region.left(), "x1", region.right(), "y0", region.bottom(),
                         "y1", region.top(), "fillcolor", Palette.GRID, "line", Trees.map("width", 0), "layer", "below"))
-                .annotation(Trees.map("text", name, "x", (region.left() + region.right()) / 2,
+                .annotation(Trees.map("text", name, "x", onAxis("xaxis", (region.left() + region.right()) / 2),
                         "y", onAxis("yaxis", region.top()), "yanchor", "top", "showarrow", false));
     }
 
@@ -310,6 +499,7 @@ public final class Chart {
     }
 
     private Chart annotation(Map<String, Object> annotation) {
+        if (isColoured()) annotation.putAll(Trees.map("bgcolor", "rgba(255,255,255,0.8)", "font", Trees.map("color", "#333333")));
         return append("annotations", annotation);
     }
 
@@ -328,7 +518,20 @@ public final class Chart {
      * @throws IllegalArgumentException if there is no panel
      */
     public static Chart beside(String title, Chart... panels) {
-        return Panels.beside(title, List.of(panels));
+        return Panels.grid(title, Math.max(1, panels.length), List.of(panels));
+    }
+
+    /**
+     * Charts in rows: small multiples, each with its title above it and its own axes.
+     *
+     * @param title what they show together
+     * @param columns how many stand side by side, positive
+     * @param panels at least one, row by row
+     * @return a new chart
+     * @throws IllegalArgumentException if there is no panel, or columns is not positive
+     */
+    public static Chart grid(String title, int columns, List<Chart> panels) {
+        return Panels.grid(title, columns, panels);
     }
 
     /**
@@ -341,6 +544,18 @@ public final class Chart {
      */
     public static Chart slider(Knob knob, DoubleFunction<Chart> draw) {
         return Frames.one(knob, draw);
+    }
+
+    /**
+     * A chart that plays: a slider with a button that runs through its frames, and one that stops.
+     *
+     * @param knob what the slider moves, such as the iteration k
+     * @param draw the chart for one value, with the same traces for each
+     * @return the chart at the knob's start, with the slider and the buttons under it
+     * @throws IllegalArgumentException if the chart at the start is null, or the frames differ in what they draw
+     */
+    public static Chart play(Knob knob, DoubleFunction<Chart> draw) {
+        return Frames.played(knob, draw);
     }
 
     /**
@@ -379,7 +594,20 @@ public final class Chart {
      * @return a new chart
      */
     public Chart contour(Field field) {
-        return with(field.trace());
+        return with(field.contour());
+    }
+
+    /**
+     * Adds a heat map, to be drawn under what is added after it.
+     *
+     * @param field values on a grid
+     * @return a new chart
+     */
+    public Chart heat(Field field) {
+        Chart chart = with(field.heat());
+        // else half a cell of colour lies beyond the window's edges
+        return Trees.child(layout, "xaxis").containsKey("range") ? chart : chart
+                .axis("xaxis", Trees.map("range", field.sideways())).axis("yaxis", Trees.map("range", field.upwards()));
     }
 
     /**
@@ -411,7 +639,7 @@ public final class Chart {
      * @throws IllegalArgumentException if an end is not finite
      */
     public Chart xRange(double from, double to) {
-        return axis("xaxis", Trees.map("range", range(from, to)));
+        return axis("xaxis", Trees.map("range", range("xaxis", from, to)));
     }
 
     /**
@@ -423,12 +651,20 @@ public final class Chart {
      * @throws IllegalArgumentException if an end is not finite
      */
     public Chart yRange(double from, double to) {
-        boolean logarithmic = Trees.child(layout, "yaxis").get("type") == "log";
-        return axis("yaxis", Trees.map("range", logarithmic ? range(Math.log10(from), Math.log10(to)) : range(from, to)));
+        return axis("yaxis", Trees.map("range", range("yaxis", from, to)));
     }
 
-    private static double[] range(double from, double to) {
-        return new double[] {Arguments.finite(from, "from"), Arguments.finite(to, "to")};
+    private double[] range(String axis, double from, double to) {
+        return new double[] {onAxis(axis, Arguments.finite(from, "from")), onAxis(axis, Arguments.finite(to, "to"))};
+    }
+
+    /**
+     * Makes the horizontal axis logarithmic, with powers of ten as ticks; zeros are not drawn.
+     *
+     * @return a new chart
+     */
+    public Chart logX() {
+        return axis("xaxis", Trees.map("type", "log"));
     }
 
     /**
@@ -438,6 +674,55 @@ public final class Chart {
      */
     public Chart logY() {
         return axis("yaxis", Trees.map("type", "log"));
+    }
+
+    /**
+     * Makes the vertical axis logarithmic and draws what lies below a floor, zeros too, on the floor, with a note that says so.
+     *
+     * @param floor positive
+     * @return a new chart, of what was added up to now
+     * @throws IllegalArgumentException if the floor is not positive and finite
+     */
+    public Chart logY(double floor) {
+        Arguments.positive(floor, "floor");
+        List<Map<String, Object>> raised = new ArrayList<>();
+        boolean any = false;
+        for (Map<String, Object> trace : data) {
+            Map<String, Object> copy = new LinkedHashMap<>(trace);
+            if (trace.get("y") instanceof double[] y) {
+                double[] above = y.clone();
+                for (int i = 0; i < y.length; i++) {
+                    if (!(y[i] < floor)) continue;
+                    above[i] = floor;
+                    any = true;
+                }
+                copy.put("y", above);
+            }
+            raised.add(copy);
+        }
+        Chart chart = new Chart(raised, layout, frames).logY();
+        return any ? chart.horizontal("what is below " + Text.number(floor) + " is drawn here", floor) : chart;
+    }
+
+    /**
+     * Leaves out the legend.
+     *
+     * @return a new chart
+     */
+    public Chart withoutLegend() {
+        return layout("showlegend", false);
+    }
+
+    /**
+     * Sets the height.
+     *
+     * @param pixels positive
+     * @return a new chart
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Chart height(int pixels) {
+        if (!(pixels > 0)) throw new IllegalArgumentException("pixels must be positive, was " + pixels);
+        return layout("height", pixels);
     }
 
     /**
@@ -465,22 +750,14 @@ public final class Chart {
 
     private Chart with(Map<String, Object> trace) {
         List<Map<String, Object>> more = new ArrayList<>(data);
-        more.add(trace);
+        more.add(Thinning.thinned(trace));
         return new Chart(more, layout, frames);
     }
 
     private String nextColour() {
-        long coloured = data.stream()
-                .filter(trace -> Trees.child(trace, "line").get("color") instanceof String colour && Palette.LINES.contains(colour))
-                .count();
+        long coloured = data.stream().filter(trace -> Stream.of("line", "marker")
+                .anyMatch(part -> Trees.child(trace, part).get("color") instanceof String colour && Palette.LINES.contains(colour))).count();
         return Palette.LINES.get((int) (coloured % Palette.LINES.size()));
-    }
-
-    private static Map<String, Object> trace(String name, String mode, double[] x, double[] y, Map<String, Object> line) {
-        if (x.length != y.length) {
-            throw new IllegalArgumentException("x and y must have the same length, were " + x.length + " and " + y.length);
-        }
-        return Trees.map("type", "scatter", "mode", mode, "name", name, "x", x.clone(), "y", y.clone(), "line", line);
     }
 
     /**
@@ -506,6 +783,9 @@ public final class Chart {
             page.put(axis, quiet);
         }
         Trees.merge(page, Trees.map("title", Trees.map("x", 0.02, "xanchor", "left")));
+        List<Object> words = new ArrayList<>(page.get("annotations") instanceof List<?> own ? own : List.of());
+        words.addAll(Remarks.on(data));
+        if (!words.isEmpty()) page.put("annotations", words);
         Map<String, Object> tree = Trees.map(
                 "data", Trees.plain(data), "layout", Trees.plain(page),
                 "config", Trees.map("responsive", true, "displaylogo", false));

@@ -22,6 +22,7 @@ final class Description {
             axes.add(axis.replace("axis", "") + ": " + name + (logarithmic ? " (logarithmic)" : ""));
         }
         if (!axes.isEmpty()) sentences.add(String.join(", ", axes));
+        if (!Remarks.nothing(data).isEmpty()) sentences.add(Remarks.nothing(data));
         for (Map<String, Object> trace : data) sentences.add(trace(trace));
         if (layout.get("sliders") instanceof List<?> sliders) {
             for (Object slider : sliders) sentences.add(slider((Map<?, ?>) slider));
@@ -43,6 +44,7 @@ final class Description {
         String name = String.valueOf(trace.getOrDefault("name", "")), type = String.valueOf(trace.get("type"));
         String kind = "scatter".equals(type) ? String.valueOf(trace.getOrDefault("mode", "points")) : type;
         List<String> parts = new ArrayList<>();
+        if (trace.get("z") instanceof double[][] z) kind = kind + " of " + z.length + " × " + z[0].length + " values";
         parts.add(name.isEmpty() ? kind : name + ": " + kind);
         for (String axis : List.of("x", "y")) {
             if (trace.get(axis) instanceof double[] numbers && numbers.length > 0) {
@@ -52,6 +54,7 @@ final class Description {
                 parts.add(axis + " " + labels.get(0) + " to " + labels.get(labels.size() - 1));
             }
         }
+        if (trace.containsKey("meta")) parts.add(String.valueOf(trace.get("meta")));
         return String.join(", ", parts);
     }
 

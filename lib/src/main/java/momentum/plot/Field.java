@@ -1,13 +1,16 @@
 package momentum.plot;
 
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
+import java.util.function.DoubleBinaryOperator;
+import momentum.Arguments;
 import momentum.Linear;
 import momentum.Objective;
+import momentum.Text;
 
 /**
- * The values of a problem in two dimensions on a grid, for contours a factor of two apart.
+ * The values of a function of two numbers on a grid: drawn as contours or as a heat map.
+ *
+ * <p>Of a problem in two dimensions they are taken for contours a factor of two apart:
  *
  * <pre>{@code z = log₂(f − least),   floored 2¹⁵ below its largest value}</pre>
  */
@@ -16,16 +19,21 @@ public final class Field {
     static final int WHOLE = 51, PANEL = 35;
     private static final int LEVELS = 15;
     /** From low to high, after the contours of Goh, Why Momentum Really Works, Distill 2017. */
-    private static final List<?> COLOURS = List.of(List.of(0, "#a9bccb"), List.of(1, "#f6f9fa"));
+    private static final String LOW = "#a9bccb", HIGH = "#f6f9fa";
 
-    private final double[] x;
-    private final double[] y;
+    private final String name;
+    private final double[] x, y;
     private final double[][] z;
+    private final Scale scale;
+    private final double step;
 
-    private Field(double[] x, double[] y, double[][] z) {
+    private Field(String name, double[] x, double[] y, double[][] z, Scale scale, double step) {
+        this.name = name;
         this.x = x;
         this.y = y;
         this.z = z;
+        this.scale = scale;
+        this.step = step;
     }
 
     /**
@@ -44,43 +52,110 @@ public final class Field {
         f.dimension().ifPresent(n -> {
             if (n != 2) throw new IllegalArgumentException("contours need a problem of dimension 2, was " + n);
         });
-        double[] x = steps(window.left(), window.right(), resolution);
-        double[] y = steps(window.bottom(), window.top(), resolution);
-        double[][] z = new double[resolution][resolution];
-        double least = Double.POSITIVE_INFINITY, most = 0;
         boolean known = f.minimizer().isPresent();
-        for (int i = 0; i < resolution; i++) {
-            if (Thread.interrupted()) throw new CancellationException("interrupted while drawing contours");
-            for (int j = 0; j < resolution; j++) {
-                var point = Linear.vector(x[j], y[i]);
-                z[i][j] = known ? f.gap(point) : f.value(point);
-                if (z[i][j] < least) least = z[i][j];
-            }
-        }
-        double below = known ? 0 : least;
-        for (double[] row : z) for (double value : row) if (Double.isFinite(value)) most = Math.max(most, value - below);
+        double[] x = window.across(resolution), y = window.up(resolution);
+        double[][] z = grid(x, y, (a, b) -> known ? f.gap(Linear.vector(a, b)) : f.value(Linear.vector(a, b)));
+        double below = known ? 0 : least(z), most = most(z) - below;
         // of a constant function nothing is above the least: one even colour
         double floor = most > 0 ? Math.log(most) / Math.log(2) - LEVELS : 0;
         for (double[] row : z) {
             for (int j = 0; j < row.length; j++) row[j] = Math.max(floor, Math.log(row[j] - below) / Math.log(2));
         }
-        return new Field(x, y, z);
+        double top = Math.ceil(most(z));
+        return new Field("f, contours a factor of 2 apart", x, y, z, Scale.through(top - LEVELS, top, LOW, HIGH), 1);
     }
 
-    private static double[] steps(double from, double to, int resolution) {
-        double[] steps = new double[resolution];
-        for (int i = 0; i < resolution; i++) steps[i] = from + (to - from) * i / (resolution - 1);
-        return steps;
+    /**
+     * Evaluates any function of two numbers on a grid.
+     *
+     * @param name what its values are
+     * @param window where
+     * @param across points from left to right, two or more
+     * @param up points from bottom to top, two or more
+     * @param f the function; where it is not finite, the picture has a hole
+     * @return its values, coloured from yellow to blue between the least and the largest
+     * @throws IllegalArgumentException if there are fewer than two points a side, or no value is finite
+     */
+    public static Field of(String name, Window window, int across, int up, DoubleBinaryOperator f) {
+        double[] x = window.across(across), y = window.up(up);
+        double[][] z = grid(x, y, f);
+        double least = least(z), most = most(z);
+        if (!(least <= most)) {
+            throw new IllegalArgumentException("nothing to draw: " + name + " has no finite value for x from " + Text.number(window.left())
+                    + " to " + Text.number(window.right()) + " and y from " + Text.number(window.bottom()) + " to " + Text.number(window.top()));
+        }
+        // a constant has one colour, the middle one
+        double half = least < most ? 0 : Math.max(1, Math.abs(least)) / 2;
+        return new Field(name, x, y, z, Scale.of("YlGnBu", least - half, most + half), (most - least) / 10);
     }
 
-    Map<String, Object> trace() {
+    /**
+     * The same values in other colours.
+     *
+     * @param other the scale; values beyond its ends take the colours of the ends
+     * @return a new field
+     */
+    public Field colours(Scale other) {
+        return new Field(name, x, y, z, other, step);
+    }
+
+    /**
+     * The same values with contours at other levels.
+     *
+     * @param apart the difference between two contours, positive
+     * @return a new field, whose levels are the multiples of it
+     * @throws IllegalArgumentException if it is not positive and finite
+     */
+    public Field levels(double apart) {
+        return new Field(name, x, y, z, scale, Arguments.positive(apart, "apart"));
+    }
+
+    private static double[][] grid(double[] x, double[] y, DoubleBinaryOperator f) {
+        double[][] z = new double[y.length][x.length];
+        for (int i = 0; i < y.length; i++) {
+            Interruption.poll("drawing contours");
+            for (int j = 0; j < x.length; j++) z[i][j] = f.applyAsDouble(x[j], y[i]);
+        }
+        return z;
+    }
+
+    private static double least(double[][] z) {
+        double least = Double.POSITIVE_INFINITY;
+        for (double[] row : z) for (double value : row) if (Double.isFinite(value)) least = Math.min(least, value);
+        return least;
+    }
+
+    private static double most(double[][] z) {
         double most = Double.NEGATIVE_INFINITY;
         for (double[] row : z) for (double value : row) if (Double.isFinite(value)) most = Math.max(most, value);
-        double top = Math.ceil(most);
+        return most;
+    }
+
+    /** Where the grid begins and ends from left to right. */
+    double[] sideways() {
+        return new double[] {x[0], x[x.length - 1]};
+    }
+
+    /** Where the grid begins and ends from bottom to top. */
+    double[] upwards() {
+        return new double[] {y[0], y[y.length - 1]};
+    }
+
+    Map<String, Object> contour() {
+        double first = step * Math.ceil(scale.first() / step), last = step * Math.floor(scale.last() / step);
         return Trees.map(
-                "type", "contour", "name", "f, contours a factor of 2 apart", "x", x, "y", y, "z", z,
-                "contours", Trees.map("start", top - LEVELS, "end", top, "size", 1.0),
-                "colorscale", COLOURS, "showscale", false, "hoverinfo", "skip",
+                "type", "contour", "name", name, "x", x, "y", y, "z", z,
+                // a step of zero: a constant, which has no contour
+                "contours", step > 0 ? Trees.map("start", first, "end", last, "size", step) : Trees.map("coloring", "heatmap"),
+                "autocontour", false, "colorscale", scale.forPlotly(), "zmin", scale.first(), "zmax", scale.last(),
+                "showscale", false, "hoverinfo", "skip",
                 "line", Trees.map("width", 0.8, "color", "rgba(34,85,119,0.2)"));
+    }
+
+    Map<String, Object> heat() {
+        Map<String, Object> trace = Trees.map("type", "heatmap", "name", name, "x", x, "y", y, "z", z);
+        trace.putAll(Traces.coloured(scale));
+        trace.put("hovertemplate", "%{x:.4g}, %{y:.4g}: %{z:.4g}<extra></extra>");
+        return trace;
     }
 }

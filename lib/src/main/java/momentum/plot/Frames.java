@@ -6,11 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.function.DoubleFunction;
-import momentum.Text;
 
 /**
  * Charts that a slider changes: computed beforehand, so that they move in the book too, and stored as what differs.
@@ -21,28 +18,46 @@ import momentum.Text;
 final class Frames {
     private static final int SLIDER_HEIGHT = 78;
     private static final int BELOW_AXIS = 48;
+    /** Buttons stand between the axis and the first slider, at the right. */
+    private static final int BUTTONS_HEIGHT = 26;
 
-    private Frames() {}
+    private static final Map<String, Object> JUMP = how(0);
+    private static final Object PLAY = button("▶ play", null, how(80)), PAUSE = button("❚❚ pause", Arrays.asList((Object) null), JUMP);
+
+    private final List<Knob> knobs;
+    private final int[] start;
+    /** The chart at each place that the sliders can reach. */
+    private final Map<List<Integer>, Chart> charts = new LinkedHashMap<>();
+    private final List<Object> buttons = new ArrayList<>();
+
+    private Frames(List<Knob> knobs) {
+        this.knobs = knobs;
+        start = knobs.stream().mapToInt(Knob::startIndex).toArray();
+    }
 
     static Chart one(Knob knob, DoubleFunction<Chart> draw) {
-        return build(List.of(knob), at -> draw.apply(knob.values()[at[0]]));
+        return new Frames(List.of(knob)).drawn(at -> draw.apply(knob.values()[at[0]]));
+    }
+
+    static Chart played(Knob knob, DoubleFunction<Chart> draw) {
+        Frames frames = new Frames(List.of(knob));
+        frames.buttons.addAll(List.of(PLAY, PAUSE));
+        return frames.drawn(at -> draw.apply(knob.values()[at[0]]));
     }
 
     static Chart two(Knob first, Knob second, ChartOfTwo draw) {
-        return build(List.of(first, second), at -> draw.at(first.values()[at[0]], second.values()[at[1]]));
+        return new Frames(List.of(first, second)).drawn(at -> draw.at(first.values()[at[0]], second.values()[at[1]]));
     }
 
     private interface Drawing {
         Chart at(int[] indices);
     }
 
-    private static Chart build(List<Knob> knobs, Drawing draw) {
-        int[] start = knobs.stream().mapToInt(Knob::startIndex).toArray();
+    private Chart drawn(Drawing draw) {
         Chart base = draw.at(start);
         if (base == null) throw new IllegalArgumentException("the chart at the start must not be null");
-        Map<List<Integer>, Chart> charts = new LinkedHashMap<>();
-        for (int[] at : positions(knobs)) {
-            if (Thread.interrupted()) throw new CancellationException("interrupted while drawing frames");
+        for (int[] at : positions()) {
+            Interruption.poll("drawing frames");
             Chart chart = Arrays.equals(at, start) ? base : draw.at(at);
             // null: a place that the slider cannot reach
             if (chart == null) continue;
@@ -52,10 +67,11 @@ final class Frames {
             }
             charts.put(list(at), chart);
         }
-        return withFrames(base, knobs, start, charts);
+        addButtonToTheMark();
+        return withFrames(base);
     }
 
-    private static List<int[]> positions(List<Knob> knobs) {
+    private List<int[]> positions() {
         List<int[]> positions = new ArrayList<>();
         int second = knobs.size() == 2 ? knobs.get(1).values().length : 1;
         for (int i = 0; i < knobs.get(0).values().length; i++) {
@@ -64,7 +80,32 @@ final class Frames {
         return positions;
     }
 
-    private static Chart withFrames(Chart base, List<Knob> knobs, int[] start, Map<List<Integer>, Chart> charts) {
+    /** A button for the marked values, where a knob has one and the place can be reached. */
+    private void addButtonToTheMark() {
+        List<Integer> there = list(start);
+        String what = "";
+        for (int s = 0; s < start.length; s++) {
+            int marked = knobs.get(s).markedIndex();
+            if (marked < 0) continue;
+            there.set(s, marked);
+            if (what.isEmpty()) what = knobs.get(s).mark();
+        }
+        if (!what.isEmpty() && charts.containsKey(there)) buttons.add(button("★ " + what, List.of(name(there)), JUMP));
+    }
+
+    private static Map<String, Object> how(int milliseconds) {
+        Map<String, Object> how = Trees.map("mode", "immediate", "frame", Trees.map("duration", milliseconds),
+                "transition", Trees.map("duration", 0));
+        if (milliseconds > 0) how.put("fromcurrent", true);
+        return how;
+    }
+
+    private static Map<String, Object> button(String label, Object frames, Map<String, Object> how) {
+        // plotly takes an array with null in it for "all frames", and for "none" when it must stop
+        return Trees.map("label", label, "method", "animate", "args", Arrays.asList(frames, how));
+    }
+
+    private Chart withFrames(Chart base) {
         List<Set<String>> changing = new ArrayList<>();
         for (int t = 0; t < base.data().size(); t++) {
             Set<String> keys = new LinkedHashSet<>();
@@ -74,42 +115,89 @@ final class Frames {
         Set<String> changingLayout = new LinkedHashSet<>();
         for (Chart chart : charts.values()) addDifferences(changingLayout, base.layout(), chart.layout());
         List<Map<String, Object>> frames = new ArrayList<>();
-        charts.forEach((at, chart) -> frames.add(frame(at, chart, changing, changingLayout, knobs, charts.keySet())));
+        charts.forEach((at, chart) -> frames.add(frame(at, chart, changing, changingLayout)));
         Map<String, Object> layout = new LinkedHashMap<>(base.layout());
-        layout.put("sliders", sliders(knobs, list(start), charts.keySet()));
+        layout.put("sliders", sliders(list(start)));
         int height = base.layout().get("height") instanceof Integer chosen ? chosen : Chart.HEIGHT;
-        layout.put("height", height + SLIDER_HEIGHT * knobs.size());
-        layout.put("margin", Trees.map("t", 90, "b", BELOW_AXIS + SLIDER_HEIGHT * knobs.size() + 10));
-        layout.put("legend", Trees.map("y", 1.01, "yanchor", "bottom"));
+        int below = belowAxis() + SLIDER_HEIGHT * knobs.size();
+        layout.put("height", height + below - BELOW_AXIS);
+        layout.put("margin", Trees.map("t", 96, "b", below + 10));
+        // the legend needs the room under the title
+        Map<String, Object> title = new LinkedHashMap<>(Trees.child(layout, "title"));
+        title.putAll(Trees.map("yref", "container", "y", 1, "yanchor", "top", "pad", Trees.map("t", 14)));
+        layout.put("title", title);
+        // of several panels each has its title where the legend of a single one would stand
+        layout.put("legend", Trees.map("y", base.layout().containsKey("xaxis2") ? 1.09 : 1.01, "yanchor", "bottom"));
+        if (!buttons.isEmpty()) {
+            layout.put("updatemenus", List.of(Trees.map("type", "buttons", "direction", "left", "showactive", false, "buttons", buttons,
+                    "x", 1, "xanchor", "right", "y", 0, "yanchor", "top", "pad", Trees.map("t", BELOW_AXIS - 4, "r", 0),
+                    "font", Trees.map("size", 11), "bgcolor", Palette.GRID, "bordercolor", Palette.INK)));
+        }
         return Chart.of(base.data(), layout, frames);
     }
 
+    private int belowAxis() {
+        return BELOW_AXIS + (buttons.isEmpty() ? 0 : BUTTONS_HEIGHT);
+    }
+
     private static void addDifferences(Set<String> keys, Map<String, Object> base, Map<String, Object> other) {
-        for (String key : other.keySet()) if (!Objects.deepEquals(base.get(key), other.get(key))) keys.add(key);
+        for (String key : other.keySet()) if (!Trees.same(base.get(key), other.get(key))) keys.add(key);
         for (String key : base.keySet()) {
             if (!other.containsKey(key)) throw new IllegalArgumentException("every frame must have what the first has: " + key);
         }
     }
 
-    private static Map<String, Object> frame(List<Integer> at, Chart chart, List<Set<String>> changing,
-            Set<String> changingLayout, List<Knob> knobs, Set<List<Integer>> reachable) {
+    private Map<String, Object> frame(List<Integer> at, Chart chart, List<Set<String>> changing, Set<String> changingLayout) {
         List<Object> data = new ArrayList<>(), traces = new ArrayList<>();
         for (int t = 0; t < changing.size(); t++) {
             if (changing.get(t).isEmpty()) continue;
             Map<String, Object> part = new LinkedHashMap<>();
             for (String key : changing.get(t)) part.put(key, chart.data().get(t).get(key));
+            if (part.containsKey("z") && chart.data().get(t).get("zmin") instanceof Double) part.putAll(bytes(chart.data().get(t)));
             data.add(part);
             traces.add(t);
         }
         Map<String, Object> frame = Trees.map("name", name(at), "data", data, "traces", traces);
         Map<String, Object> layout = new LinkedHashMap<>();
         for (String key : changingLayout) layout.put(key, chart.layout().get(key));
-        if (knobs.size() > 1) layout.put("sliders", sliders(knobs, at, reachable));
+        if (knobs.size() > 1) layout.put("sliders", sliders(at));
         if (!layout.isEmpty()) frame.put("layout", layout);
         return frame;
     }
 
-    private static List<Object> sliders(List<Knob> knobs, List<Integer> at, Set<List<Integer>> reachable) {
+    /**
+     * A picture in one byte a cell instead of four: 0 to 254 along the colours, 255 for an empty cell, which is transparent.
+     * The figure at its start keeps the numbers themselves.
+     */
+    private static Map<String, Object> bytes(Map<String, Object> heatmap) {
+        List<?> colours = (List<?>) heatmap.get("colorscale");
+        double[] stops = new double[colours.size()];
+        List<String> names = new ArrayList<>();
+        double first = (Double) heatmap.get("zmin"), last = (Double) heatmap.get("zmax");
+        for (int i = 0; i < stops.length; i++) {
+            List<?> stop = (List<?>) colours.get(i);
+            stops[i] = first + ((Number) stop.get(0)).doubleValue() * (last - first);
+            names.add((String) stop.get(1));
+        }
+        Scale scale = new Scale(stops, names);
+        double[][] values = (double[][]) heatmap.get("z");
+        byte[][] cells = new byte[values.length][];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = new byte[values[i].length];
+            for (int j = 0; j < cells[i].length; j++) {
+                double value = values[i][j];
+                cells[i][j] = (byte) (Double.isNaN(value) ? 255 : Math.round(254 * scale.position(value)));
+            }
+        }
+        List<Object> even = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) even.add(List.of(i * 254.0 / 255 / (names.size() - 1), names.get(i)));
+        even.add(List.of(254.5 / 255, names.get(names.size() - 1)));
+        even.add(List.of(254.5 / 255, "rgba(0,0,0,0)"));
+        even.add(List.of(1, "rgba(0,0,0,0)"));
+        return Trees.map("z", cells, "zmin", 0, "zmax", 255, "colorscale", even, "hoverinfo", "skip");
+    }
+
+    private List<Object> sliders(List<Integer> at) {
         List<Object> sliders = new ArrayList<>();
         for (int s = 0; s < knobs.size(); s++) {
             Knob knob = knobs.get(s);
@@ -118,27 +206,24 @@ final class Frames {
             for (int i = 0; i < knob.values().length; i++) {
                 List<Integer> there = new ArrayList<>(at);
                 there.set(s, i);
-                if (!reachable.contains(there)) continue;
+                if (!charts.containsKey(there)) continue;
                 if (i == at.get(s)) active = steps.size();
-                steps.add(Trees.map("label", Text.number(knob.values()[i], 4), "method", "animate", "args",
+                steps.add(Trees.map("label", knob.label(i), "method", "animate", "args",
                         List.of(List.of(name(there)), JUMP)));
             }
             sliders.add(Trees.map("active", active, "steps", steps, "x", 0, "len", 1, "y", 0, "yanchor", "top",
-                    "pad", Trees.map("t", BELOW_AXIS + SLIDER_HEIGHT * s), "ticklen", 4,
+                    "pad", Trees.map("t", belowAxis() + SLIDER_HEIGHT * s), "ticklen", 4,
                     "currentvalue", Trees.map("prefix", knob.name() + " = "), "font", Trees.map("size", 11),
                     "bordercolor", Palette.INK, "bgcolor", Palette.GRID));
         }
         return sliders;
     }
 
-    private static final Map<String, Object> JUMP = Trees.map("mode", "immediate",
-            "frame", Trees.map("duration", 0), "transition", Trees.map("duration", 0));
-
     private static String name(List<Integer> at) {
         return String.join(",", at.stream().map(String::valueOf).toList());
     }
 
     private static List<Integer> list(int[] at) {
-        return Arrays.stream(at).boxed().toList();
+        return new ArrayList<>(Arrays.stream(at).boxed().toList());
     }
 }

@@ -1,35 +1,48 @@
 package momentum.plot;
 
 import java.util.Arrays;
+import java.util.Objects;
 import momentum.Arguments;
 import momentum.Text;
 
 /**
- * What a slider moves: a name, the values it takes, and the one it starts at.
+ * What a slider moves: a name, the values it takes, the one it starts at, and one with a button of its own.
  *
  * @param name what it changes, with its symbol
  * @param values ascending, at least one
  * @param start one of the values
+ * @param marked one of the values, starred on the slider, or NaN for none
+ * @param mark what the button that leads there says; empty for none
  */
-public record Knob(String name, double[] values, double start) {
+public record Knob(String name, double[] values, double start, double marked, String mark) {
     /**
      * Checks and copies the values.
      *
-     * @throws IllegalArgumentException if there is no value, one is not finite, they do not ascend or start is none of them
+     * @throws IllegalArgumentException if there is no value, one is not finite, they do not ascend, or start or the marked
+     *     value is none of them
      */
     public Knob {
         values = values.clone();
         if (values.length == 0) throw new IllegalArgumentException("values must be at least one, were none");
-        for (int i = 0; i < values.length; i++) {
-            Arguments.finite(values[i], "values[" + i + "]");
-            if (i > 0 && !(values[i - 1] < values[i])) {
-                throw new IllegalArgumentException("values must ascend, but " + Text.number(values[i - 1])
-                        + " stood before " + Text.number(values[i]));
-            }
-        }
+        Arguments.ascending(values, "values");
         if (index(values, start) < 0) {
             throw new IllegalArgumentException("start must be one of the values, was " + Text.number(start));
         }
+        if (!Double.isNaN(marked) && index(values, marked) < 0) {
+            throw new IllegalArgumentException("the marked value must be one of the values, was " + Text.number(marked));
+        }
+    }
+
+    /**
+     * A knob without a marked value.
+     *
+     * @param name what it changes, with its symbol
+     * @param values ascending, at least one
+     * @param start one of the values
+     * @throws IllegalArgumentException if there is no value, one is not finite, they do not ascend or start is none of them
+     */
+    public Knob(String name, double[] values, double start) {
+        this(name, values, start, Double.NaN, "");
     }
 
     /**
@@ -59,7 +72,7 @@ public record Knob(String name, double[] values, double start) {
      */
     public Knob startingAt(double value) {
         int i = index(values, value);
-        return new Knob(name, values, i < 0 ? value : values[i]);
+        return new Knob(name, values, i < 0 ? value : values[i], marked, mark);
     }
 
     /**
@@ -75,7 +88,28 @@ public record Knob(String name, double[] values, double start) {
         double[] more = Arrays.copyOf(values, values.length + 1);
         more[values.length] = value;
         Arrays.sort(more);
-        return new Knob(name, more, start);
+        return new Knob(name, more, start, marked, mark);
+    }
+
+    /**
+     * The same knob with a value that is starred on the slider and has a button that leads there: an optimum.
+     *
+     * @param what what the button says; with two knobs the first one's
+     * @param value finite; added to the values if it is none of them
+     * @return the knob
+     * @throws IllegalArgumentException if value is not finite
+     */
+    public Knob marked(String what, double value) {
+        Knob more = with(value);
+        return new Knob(name, more.values, start, more.values[index(more.values, value)], what);
+    }
+
+    int markedIndex() {
+        return Double.isNaN(marked) ? -1 : index(values, marked);
+    }
+
+    String label(int i) {
+        return Text.number(values[i], 4) + (i == markedIndex() ? " ★" : "");
     }
 
     int startIndex() {
@@ -92,17 +126,18 @@ public record Knob(String name, double[] values, double start) {
     @Override
     public boolean equals(Object other) {
         return other instanceof Knob that && name.equals(that.name) && Arrays.equals(values, that.values)
-                && start == that.start;
+                && start == that.start && Double.compare(marked, that.marked) == 0 && mark.equals(that.mark);
     }
 
     @Override
     public int hashCode() {
-        return 31 * name.hashCode() + Arrays.hashCode(values) + Double.hashCode(start);
+        return Objects.hash(name, Arrays.hashCode(values), start, marked, mark);
     }
 
     @Override
     public String toString() {
         return name + " from " + Text.number(values[0]) + " to " + Text.number(values[values.length - 1])
-                + " in " + values.length + " values, starting at " + Text.number(start);
+                + " in " + values.length + " values, starting at " + Text.number(start)
+                + (mark.isEmpty() ? "" : ", " + mark + " at " + Text.number(marked));
     }
 }

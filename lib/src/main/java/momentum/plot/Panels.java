@@ -5,12 +5,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Several charts in one figure. */
 final class Panels {
-    /** The share of the width between two panels: room for an axis title and its ticks. */
-    private static final double GAP = 0.14;
+    /** The share of the width between two panels: room for an axis title and its ticks; less where there are many. */
+    private static final double GAP = 0.14, SMALL_GAP = 0.04;
+    /** Pixels of a row and between two of them: room for a title, and for ticks and an axis title. */
+    private static final int ROW = 150, BETWEEN = 60, AROUND = 120;
 
     private Panels() {}
 
@@ -21,9 +24,13 @@ final class Panels {
         return axes;
     }
 
-    static Chart beside(String title, List<Chart> panels) {
+    static Chart grid(String title, int columns, List<Chart> panels) {
         if (panels.isEmpty()) throw new IllegalArgumentException("panels must be at least one, were none");
-        double width = (1 - GAP * (panels.size() - 1)) / panels.size();
+        if (!(columns > 0)) throw new IllegalArgumentException("columns must be positive, was " + columns);
+        int across = Math.min(columns, panels.size()), rows = (panels.size() + columns - 1) / columns;
+        double gap = across > 3 ? SMALL_GAP : GAP, width = (1 - gap * (across - 1)) / across;
+        int inside = rows * ROW + (rows - 1) * BETWEEN;
+        double high = rows == 1 ? 1 : (double) ROW / inside, below = rows == 1 ? 0 : (double) (ROW + BETWEEN) / inside;
         List<Map<String, Object>> data = new ArrayList<>();
         Map<String, Object> layout = Trees.map("title", Trees.map("text", title));
         Set<Object> named = new HashSet<>();
@@ -31,7 +38,7 @@ final class Panels {
         for (int i = 0; i < panels.size(); i++) {
             Map<String, Object> own = panels.get(i).layout();
             String number = i == 0 ? "" : String.valueOf(i + 1);
-            double left = i * (width + GAP);
+            double left = i % across * (width + gap), top = 1 - i / across * below;
             for (Map<String, Object> trace : panels.get(i).data()) {
                 Map<String, Object> moved = new LinkedHashMap<>(trace);
                 moved.put("xaxis", "x" + number);
@@ -42,8 +49,12 @@ final class Panels {
             }
             Map<String, Object> x = Trees.map("domain", new double[] {left, left + width}, "anchor", "y" + number);
             Trees.merge(x, Trees.child(own, "xaxis"));
+            // one title under a column, one beside a row
+            if (i + across < panels.size() && sameTitle("xaxis", panels.get(i), panels.get(i + across))) x.remove("title");
             Map<String, Object> y = Trees.map("anchor", "x" + number);
+            if (rows > 1) y.put("domain", new double[] {Math.max(0, top - high), top});
             Trees.merge(y, Trees.child(own, "yaxis"));
+            if (rows > 1 && i % across > 0 && sameTitle("yaxis", panels.get(i), panels.get(i - 1))) y.remove("title");
             if (y.containsKey("scaleanchor")) y.put("scaleanchor", "x" + number);
             layout.put("xaxis" + number, x);
             layout.put("yaxis" + number, y);
@@ -56,10 +67,15 @@ final class Panels {
             });
             if (own.get("height") instanceof Integer wanted) height = Math.max(height, wanted);
             addTo(layout, "annotations", Trees.map("text", Trees.child(own, "title").get("text"), "showarrow", false, "xref", "paper",
-                    "yref", "paper", "x", left + width / 2, "y", 1, "xanchor", "center", "yanchor", "bottom"));
+                    "yref", "paper", "x", left + width / 2, "y", top, "xanchor", "center", "yanchor", "bottom"));
         }
+        if (rows > 1) height = inside + AROUND;
         if (height > 0) layout.put("height", height);
         return Chart.of(data, layout);
+    }
+
+    private static boolean sameTitle(String axis, Chart one, Chart other) {
+        return Objects.equals(Trees.child(one.layout(), axis).get("title"), Trees.child(other.layout(), axis).get("title"));
     }
 
     private static void addTo(Map<String, Object> layout, String key, Map<String, Object> one) {

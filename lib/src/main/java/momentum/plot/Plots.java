@@ -123,16 +123,17 @@ public final class Plots {
         Contributions parts = Contributions.of(run);
         double[] k = parts.k(), total = parts.total();
         int modes = parts.spectrum().size();
+        Scale pinks = Scale.of("RdPu", 0, 1);
         Chart chart = Chart.titled(title).xAxis("iteration k").yAxis("gap f − f*").xRange(-1, k[k.length - 1] + 1);
         for (int i = 0; i < modes; i++) {
             String eigenvalue = "eigenvalue " + Text.number(parts.spectrum().eigenvalue(i), 4);
-            chart = chart.stack(eigenvalue, Palette.pinks(i, modes), k, parts.of(i));
+            chart = chart.stack(eigenvalue, pinks.at(modes == 1 ? 1 : i / (modes - 1.0)), k, parts.of(i));
         }
         chart = chart.dots("total", Palette.INK, k, total);
         double gap = 0.05 * total[0];
         for (int i = 0; i < modes; i++) {
             int milestone = parts.milestone(i, level);
-            if (milestone >= 0) chart = chart.rule(Palette.pinks(i, modes), 0, milestone, -gap * (i + 1));
+            if (milestone >= 0) chart = chart.rule(pinks.at(modes == 1 ? 1 : i / (modes - 1.0)), 0, milestone, -gap * (i + 1));
         }
         return chart;
     }

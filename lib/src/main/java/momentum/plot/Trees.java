@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Ordered maps and lists: how a chart's tree is built, merged and made ready for JSON. */
 final class Trees {
@@ -48,6 +49,19 @@ final class Trees {
         });
     }
 
+    /** Whether two trees are equal, arrays by content. */
+    static boolean same(Object one, Object other) {
+        if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> that) {
+            return map.size() == that.size() && map.entrySet().stream()
+                    .allMatch(entry -> that.containsKey(entry.getKey()) && same(entry.getValue(), that.get(entry.getKey())));
+        }
+        if (one instanceof List<?> list && other instanceof List<?> that && list.size() == that.size()) {
+            for (int i = 0; i < list.size(); i++) if (!same(list.get(i), that.get(i))) return false;
+            return true;
+        }
+        return Objects.deepEquals(one, other);
+    }
+
     /** Arrays as lists or typed arrays, numbers rounded, what is not finite as null. */
     static Object plain(Object value) {
         if (value instanceof Map<?, ?> map) {
@@ -56,6 +70,7 @@ final class Trees {
             return copy;
         }
         if (value instanceof double[] numbers) return numbers.length > LONG ? typed(numbers, null) : list(numbers);
+        if (value instanceof byte[][] rows) return bytes(rows);
         if (value instanceof double[][] rows) return typed(flat(rows), rows.length + ", " + rows[0].length);
         if (value instanceof List<?> list) {
             List<Object> copy = new ArrayList<>();
@@ -70,6 +85,13 @@ final class Trees {
         List<Object> list = new ArrayList<>();
         for (double number : numbers) list.add(rounded(number));
         return list;
+    }
+
+    private static Map<String, Object> bytes(byte[][] rows) {
+        int columns = rows.length == 0 ? 0 : rows[0].length;
+        ByteBuffer all = ByteBuffer.allocate(rows.length * columns);
+        for (byte[] row : rows) all.put(row);
+        return map("dtype", "u1", "bdata", Base64.getEncoder().encodeToString(all.array()), "shape", rows.length + ", " + columns);
     }
 
     private static double[] flat(double[][] rows) {

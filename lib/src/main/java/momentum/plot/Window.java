@@ -33,6 +33,23 @@ public record Window(double left, double right, double bottom, double top) {
         }
     }
 
+    /** Evenly spaced places from left to right, both ends included. */
+    double[] across(int points) {
+        return spread(left, right, points);
+    }
+
+    /** Evenly spaced places from bottom to top, both ends included. */
+    double[] up(int points) {
+        return spread(bottom, top, points);
+    }
+
+    private static double[] spread(double from, double to, int points) {
+        if (!(points >= 2)) throw new IllegalArgumentException("points along a side must be two or more, were " + points);
+        double[] places = new double[points];
+        for (int i = 0; i < points; i++) places[i] = from + (to - from) * i / (points - 1);
+        return places;
+    }
+
     /** Whether a point lies in the window or within fifty of its widths and heights around it. */
     boolean isNear(double x, double y) {
         double width = 50 * (right - left), height = 50 * (top - bottom);
