@@ -547,7 +547,8 @@ public final class Chart {
     }
 
     /**
-     * A chart that plays: a slider with a button that runs through its frames, and one that stops.
+     * A chart that plays: a slider with a button that runs through its frames from the first one, and one that stops. At the
+     * knob's start, which the static image shows, most is seen if that is the last value.
      *
      * @param knob what the slider moves, such as the iteration k
      * @param draw the chart for one value, with the same traces for each

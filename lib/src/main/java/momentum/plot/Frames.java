@@ -94,10 +94,7 @@ final class Frames {
     }
 
     private static Map<String, Object> how(int milliseconds) {
-        Map<String, Object> how = Trees.map("mode", "immediate", "frame", Trees.map("duration", milliseconds),
-                "transition", Trees.map("duration", 0));
-        if (milliseconds > 0) how.put("fromcurrent", true);
-        return how;
+        return Trees.map("mode", "immediate", "frame", Trees.map("duration", milliseconds), "transition", Trees.map("duration", 0));
     }
 
     private static Map<String, Object> button(String label, Object frames, Map<String, Object> how) {

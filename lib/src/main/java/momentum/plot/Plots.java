@@ -2,6 +2,7 @@ package momentum.plot;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import momentum.Linear;
 import momentum.Objective;
 import momentum.Text;
@@ -66,8 +67,32 @@ public final class Plots {
      */
     public static Chart paths(String title, Window window, Trajectory<?>... runs) {
         if (runs.length == 0) throw new IllegalArgumentException("runs must be at least one, were none");
-        Chart chart = panel(title, runs[0].objective(), window, Field.WHOLE).xAxis("x₁").yAxis("x₂");
-        for (Trajectory<?> run : runs) chart = path(chart, run.method(), window, run.coordinate(0), run.coordinate(1));
+        return pathsUpTo(Integer.MAX_VALUE, panel(title, runs[0].objective(), window, Field.WHOLE), window, runs);
+    }
+
+    /**
+     * Runs in two dimensions as paths that grow when the play button is pressed; all of them whole at first.
+     *
+     * @param title what the figure shows
+     * @param runs at least one, all on the same problem in two dimensions
+     * @return the paths over contours a factor of two apart, with a slider for k; of long runs at most 60 frames
+     * @throws IllegalArgumentException if the problem has another dimension
+     */
+    public static Chart played(String title, Trajectory<?>... runs) {
+        if (runs.length == 0) throw new IllegalArgumentException("runs must be at least one, were none");
+        Window window = Window.around(runs);
+        Chart ground = panel(title, runs[0].objective(), window, Field.WHOLE);
+        double longest = Arrays.stream(runs).mapToDouble(run -> run.last().k()).max().getAsDouble(), stride = Math.max(1, Math.ceil(longest / 60));
+        double[] k = DoubleStream.concat(DoubleStream.iterate(0, at -> at < longest, at -> at + stride), DoubleStream.of(longest)).toArray();
+        return Chart.play(new Knob("iteration k", k, longest), at -> pathsUpTo((int) at, ground, window, runs));
+    }
+
+    private static Chart pathsUpTo(int k, Chart ground, Window window, Trajectory<?>... runs) {
+        Chart chart = ground.xAxis("x₁").yAxis("x₂");
+        for (Trajectory<?> run : runs) {
+            int kept = (int) Arrays.stream(run.k()).filter(each -> each <= k).count();
+            chart = path(chart, run.method(), window, Arrays.copyOf(run.coordinate(0), kept), Arrays.copyOf(run.coordinate(1), kept));
+        }
         Optional<SimpleMatrix> best = runs[0].objective().minimizer();
         return best.isPresent() ? chart.mark("minimizer", best.get().get(0), best.get().get(1)) : chart;
     }

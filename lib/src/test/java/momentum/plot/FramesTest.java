@@ -102,6 +102,18 @@ class FramesTest {
     }
 
     @Test
+    void runsThatArePlayedStartWholeAndGrow() {
+        var run = new HeavyBall(0.01, 0.5).run(Quadratic.diag(1, 100), vector(1, 1), 150);
+        JsonNode tree = json(Plots.played("grow", run));
+        assertEquals(151, numbers(tree.at("/data/1/x")).length, "the static image shows the whole path");
+        assertEquals(51, tree.get("frames").size(), "every third of 150 iterates");
+        JsonNode fourth = tree.at("/frames/3/data/0");
+        assertEquals(10, numbers(fourth.get("x")).length);
+        assertEquals(1, tree.at("/frames/3/traces/0").asInt(), "only the path changes, not the contours");
+        assertTrue(tree.toString().length() < 150_000, "was " + tree.toString().length());
+    }
+
+    @Test
     void wrongInputGetsOneSentence() {
         assertRefused("values must be at least one, were none", () -> new Knob("k", new double[0], 1));
         assertRefused("values must ascend, but 2 stood before 1", () -> new Knob("k", new double[] {2, 1}, 1));
