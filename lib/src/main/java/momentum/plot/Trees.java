@@ -2,6 +2,7 @@ package momentum.plot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.ByteBuffer;
@@ -62,7 +63,11 @@ final class Trees {
         return Objects.deepEquals(one, other);
     }
 
-    /** Arrays as lists or typed arrays, numbers rounded, what is not finite as null. */
+    /**
+     * Arrays as lists or typed arrays, bytes as the whole numbers 0 to 255, numbers rounded, what is not finite as null.
+     *
+     * @throws IllegalArgumentException if the rows of a matrix differ in length
+     */
     static Object plain(Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> copy = new LinkedHashMap<>();
@@ -70,8 +75,15 @@ final class Trees {
             return copy;
         }
         if (value instanceof double[] numbers) return numbers.length > LONG ? typed(numbers, null) : list(numbers);
-        if (value instanceof byte[][] rows) return bytes(rows);
-        if (value instanceof double[][] rows) return typed(flat(rows), rows.length + ", " + rows[0].length);
+        if (value instanceof byte[] numbers) return numbers.length > 0 ? typed("u1", numbers, null) : List.of();
+        if (value instanceof double[][] rows) {
+            String shape = shape(rows);
+            return shape == null ? List.of() : typed(flat(rows), shape);
+        }
+        if (value instanceof byte[][] rows) {
+            String shape = shape(rows);
+            return shape == null ? List.of() : typed("u1", flat(rows), shape);
+        }
         if (value instanceof List<?> list) {
             List<Object> copy = new ArrayList<>();
             for (Object part : list) copy.add(plain(part));
@@ -87,15 +99,28 @@ final class Trees {
         return list;
     }
 
-    private static Map<String, Object> bytes(byte[][] rows) {
-        int columns = rows.length == 0 ? 0 : rows[0].length;
-        ByteBuffer all = ByteBuffer.allocate(rows.length * columns);
-        for (byte[] row : rows) all.put(row);
-        return map("dtype", "u1", "bdata", Base64.getEncoder().encodeToString(all.array()), "shape", rows.length + ", " + columns);
+    /** How many rows of how many entries, as plotly writes it; null for a matrix without entries. */
+    private static String shape(Object[] rows) {
+        if (rows.length == 0) return null;
+        int columns = Array.getLength(rows[0]);
+        for (int i = 1; i < rows.length; i++) {
+            int length = Array.getLength(rows[i]);
+            if (length != columns) {
+                throw new IllegalArgumentException(
+                        "rows must have " + columns + " entries like the first, row " + i + " had " + length);
+            }
+        }
+        return columns == 0 ? null : rows.length + ", " + columns;
     }
 
     private static double[] flat(double[][] rows) {
         double[] flat = new double[rows.length * rows[0].length];
+        for (int i = 0; i < rows.length; i++) System.arraycopy(rows[i], 0, flat, i * rows[0].length, rows[0].length);
+        return flat;
+    }
+
+    private static byte[] flat(byte[][] rows) {
+        byte[] flat = new byte[rows.length * rows[0].length];
         for (int i = 0; i < rows.length; i++) System.arraycopy(rows[i], 0, flat, i * rows[0].length, rows[0].length);
         return flat;
     }
@@ -119,8 +144,11 @@ final class Trees {
             if (floats) bytes.putFloat((float) finite);
             else bytes.putDouble(finite);
         }
-        Map<String, Object> typed =
-                map("dtype", floats ? "f4" : "f8", "bdata", Base64.getEncoder().encodeToString(bytes.array()));
+        return typed(floats ? "f4" : "f8", bytes.array(), shape);
+    }
+
+    private static Map<String, Object> typed(String type, byte[] bytes, String shape) {
+        Map<String, Object> typed = map("dtype", type, "bdata", Base64.getEncoder().encodeToString(bytes));
         if (shape != null) typed.put("shape", shape);
         return typed;
     }
