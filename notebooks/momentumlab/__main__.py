@@ -49,7 +49,7 @@ COMMANDS = {
     "bench": (
         ["requirements.txt", "requirements-bench.txt"],
         "momentumlab.bench",
-        "measure the library's speed against numpy, numba and C",
+        "measure the library against numpy, numba and C, and its figures against jsplot and plotly.py",
     ),
 }
 

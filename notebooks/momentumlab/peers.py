@@ -1,4 +1,4 @@
-"""What the library's speed is compared with: the same steps in numpy, numba and, where there is a compiler, C."""
+"""What the library is compared with: the same steps in numpy, numba and, where there is a compiler, C; plotly.py's figures."""
 
 import ctypes
 import json
@@ -12,6 +12,9 @@ from pathlib import Path
 
 import numba
 import numpy as np
+import plotly.graph_objects as go
+
+from momentumlab import figure
 
 REPETITIONS = 15
 STEPS = 1000
@@ -86,6 +89,7 @@ def step_new(x, previous, gradient, step_size, momentum):
 
 
 def small() -> tuple[dict, np.ndarray]:
+    """The measurements by peer, and what was computed."""
     return _run(np.diag([1.0, 100.0]), np.zeros(2), np.ones(2), 0.019, 2)
 
 
@@ -100,11 +104,11 @@ def _run(matrix, b, x0, step_size: float, calls: int) -> tuple[dict, np.ndarray]
         "numpy": measure(calls, lambda: heavy_ball(matrix, b, x0, step_size, 0.8)),
         "numpy, checking isfinite": measure(calls, lambda: careful_heavy_ball(matrix, b, x0, step_size, 0.8)),
     }
-    return seconds, heavy_ball(matrix, b, x0, step_size, 0.8)[-1]
+    return _times(seconds), heavy_ball(matrix, b, x0, step_size, 0.8)[-1]
 
 
 def large() -> tuple[dict, np.ndarray]:
-    """Seconds of each peer by its name, and every 100000th entry of the result."""
+    """The measurements by peer, and every 100000th entry of the result."""
     i = np.arange(LARGE)
     x, previous, gradient = ((i % divisor).astype(float) for divisor in (11, 13, 7))
     parameters = (x, previous, gradient, 0.01, 0.9)
@@ -131,7 +135,11 @@ def large() -> tuple[dict, np.ndarray]:
     for result in results[1:]:
         if not np.allclose(result, ready, rtol=1e-12, atol=1e-12):
             raise AssertionError("the peers computed different steps")
-    return seconds, ready[:: LARGE // 100]
+    return _times(seconds), ready[:: LARGE // 100]
+
+
+def _times(seconds: dict[str, list[float]]) -> dict:
+    return {peer: {"seconds": each} for peer, each in seconds.items()}
 
 
 def _c_steps(following, x, previous, gradient, step_size: float, momentum: float):
@@ -158,13 +166,74 @@ def _c_steps(following, x, previous, gradient, step_size: float, momentum: float
     return into, new
 
 
-ALL = {"small": small, "dense": dense, "large": large}
+def contour() -> tuple[dict, list[float]]:
+    t = np.linspace(-2, 2, 400)
+    z = np.log(1e-3 + t**2 + 10 * t[:, None] ** 2)
+    layout = {"title": {"text": "a ravine"}}
+    return _figures({"plotly.py": lambda: go.Figure(go.Contour(x=t, y=t, z=z), layout)})
+
+
+def points() -> tuple[dict, list[float]]:
+    x = np.linspace(0, 10, 100_000)
+    y = np.sin(x)
+    look = {"mode": "markers", "name": "sin x", "marker": {"size": 5, "color": "#0072b2"}}
+    return _figures({"plotly.py": lambda: go.Figure(go.Scatter(x=x, y=y, **look), {"title": {"text": "a sine"}})})
+
+
+def frames() -> tuple[dict, list[float]]:
+    """A hundred paths behind a slider, as one writes them with plotly.py's classes, and with fewer checks as dicts."""
+    k = np.arange(151)
+    rates = np.linspace(0.1, 1, 100)
+    paths = [(np.exp(-k * b / 100) * np.cos(k * b), np.exp(-k * b / 100) * np.sin(k * b)) for b in rates]
+    jump = {"mode": "immediate", "frame": {"duration": 0}, "transition": {"duration": 0}}
+    steps = [{"label": str(i), "method": "animate", "args": [[str(i)], jump]} for i in range(len(paths))]
+    layout = {"title": {"text": "a spiral"}, "sliders": [{"steps": steps, "currentvalue": {"prefix": "b = "}}]}
+    look = {"type": "scatter", "mode": "lines+markers", "name": "iterates"}
+
+    def of_classes():
+        made = [go.Frame(name=str(i), data=[go.Scatter(x=x, y=y)], traces=[0]) for i, (x, y) in enumerate(paths)]
+        return go.Figure([go.Scatter(x=paths[0][0], y=paths[0][1], **look)], layout, made)
+
+    def of_dicts():
+        made = [
+            {"name": str(i), "data": [{"type": "scatter", "x": x, "y": y}], "traces": [0]}
+            for i, (x, y) in enumerate(paths)
+        ]
+        return go.Figure({"data": [{"x": paths[0][0], "y": paths[0][1], **look}], "layout": layout, "frames": made})
+
+    return _figures({"plotly.py": of_classes, "plotly.py, from dicts": of_dicts})
+
+
+def _figures(makers: dict[str, Callable[[], go.Figure]]) -> tuple[dict, list[float]]:
+    """Time and size of each figure as JSON, and every thousandth number of what it draws."""
+    go.Figure(go.Scatter(y=[0]))  # whose template is read at the first figure
+    measured, drawn = {}, []
+    for peer, make in makers.items():
+        text = make().to_json(engine="orjson")
+        tree = json.loads(text)
+        drawn.append(_drawn([tree["data"], tree.get("frames")]))
+        seconds = measure(1, lambda: make().to_json(engine="orjson"))
+        measured[peer] = {"seconds": seconds, "bytes": [len(text.encode())]}
+    if any(each != drawn[0] for each in drawn):
+        raise AssertionError("the peers drew different figures")
+    return measured, drawn[0][::1000]
+
+
+def _drawn(tree) -> list[float]:
+    """The numbers of all typed arrays inside, in their order."""
+    if figure.is_typed_array(tree):
+        return figure.numbers({"dtype": tree["dtype"], "bdata": tree["bdata"]})
+    parts = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else []
+    return [number for part in parts for number in _drawn(part)]
+
+
+ALL = {"small": small, "dense": dense, "large": large, "contour": contour, "points": points, "frames": frames}
 
 
 def main() -> None:
-    """Prints what `bench` reads: the seconds of each peer and the result of one measurement, as JSON."""
-    seconds, result = ALL[sys.argv[1]]()
-    print(json.dumps({"seconds": seconds, "result": result.tolist()}))
+    """Prints what `bench` reads: the measurements of each peer and the result of one measurement, as JSON."""
+    measured, result = ALL[sys.argv[1]]()
+    print(json.dumps({"measured": measured, "result": list(result)}))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 import unittest
 
-from momentumlab.bench import Target, compare_results
+from momentumlab.bench import Round, Target, compare_results, read
 from momentumlab.problem import Problem
 
 
@@ -25,3 +25,17 @@ class BenchTest(unittest.TestCase):
             compare_results("small", [float("nan")], [1.0])
         with self.assertRaisesRegex(Problem, "1 entries and Python 2"):
             compare_results("small", [1.0], [1.0, 1.0])
+
+    def test_what_a_jvm_prints_is_read_by_peer_and_unit(self):
+        lines = ["bytes,10", "seconds,0.5", "seconds,0.25", "bytes of jsplot,40", "seconds of jsplot,3", "result,1.0 -2.5"]
+        found = read(lines)
+        self.assertEqual(found["result"], [1.0, -2.5])
+        self.assertEqual(found["measured"]["jsplot"], {"bytes": [40], "seconds": [3]})
+        one = Round(found["measured"])
+        self.assertEqual(one.value("", "seconds"), 0.375)
+        self.assertEqual(one.value("jsplot", "bytes"), 40)
+
+    def test_a_figure_holds_numbers_in_four_bytes(self):
+        with self.assertRaises(Problem):
+            compare_results("contour", [1.0], [1.0000005])
+        compare_results("contour", [1.0], [1.0000005], within=1e-6)

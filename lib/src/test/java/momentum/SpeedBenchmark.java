@@ -1,14 +1,17 @@
 package momentum;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
+import momentum.plot.FigureBenchmark;
 import momentum.quadratic.Quadratic;
 import org.ejml.simple.SimpleMatrix;
 
 /**
  * Our side of the speed comparison of {@code mvn -Pbench}; its other side, with the same problems, is bench.py.
  *
- * <p>Prints {@code seconds,s} for each repetition and {@code result,v …} for what was computed. A JVM measures one thing
+ * <p>Prints {@code seconds,s} for each repetition and {@code result,v …} for what was computed; of a
+ * figure also {@code bytes,n}, and the same of jsplot. A JVM measures one thing
  * only: a loop that has run on short vectors before is compiled for those, and then some 15% slower on long ones.
  */
 final class SpeedBenchmark {
@@ -26,7 +29,8 @@ final class SpeedBenchmark {
             case "small" -> small();
             case "dense" -> dense();
             case "large" -> large();
-            default -> throw new IllegalArgumentException("name one measurement: small, dense or large");
+            case "contour", "points", "frames" -> figure(arguments[0]);
+            default -> throw new IllegalArgumentException("name one measurement: small, dense, large, contour, points or frames");
         }
     }
 
@@ -59,6 +63,17 @@ final class SpeedBenchmark {
         report(method.next(f, x, previous), LARGE / 100);
     }
 
+    /** Ours and, where jsplot can draw the figure too, jsplot's: both write a text, whose bytes count as well. */
+    private static void figure(String name) {
+        var figure = FigureBenchmark.named(name);
+        figure.writers().forEach((writer, write) -> {
+            String of = writer.isEmpty() ? "" : " of " + writer;
+            System.out.println("bytes" + of + "," + write.get().getBytes(StandardCharsets.UTF_8).length);
+            measure("seconds" + of, 1, write::get);
+        });
+        report(Linear.vector(figure.drawn()), 1);
+    }
+
     private static SimpleMatrix remainders(int divisor) {
         double[] entries = new double[LARGE];
         for (int i = 0; i < LARGE; i++) entries[i] = i % divisor;
@@ -67,12 +82,16 @@ final class SpeedBenchmark {
 
     /** Many calls count as one repetition where one call is short, so that its share of garbage collection counts too. */
     private static void measure(int calls, Supplier<Object> work) {
+        measure("seconds", calls, work);
+    }
+
+    private static void measure(String what, int calls, Supplier<Object> work) {
         long end = System.nanoTime() + (long) (SECONDS_OF_WARM_UP * 1e9);
         while (System.nanoTime() < end) last = work.get();
         for (int repetition = 0; repetition < REPETITIONS; repetition++) {
             long start = System.nanoTime();
             for (int call = 0; call < calls; call++) last = work.get();
-            System.out.printf(Locale.ROOT, "seconds,%.4g%n", (System.nanoTime() - start) * 1e-9 / calls);
+            System.out.printf(Locale.ROOT, "%s,%.4g%n", what, (System.nanoTime() - start) * 1e-9 / calls);
         }
         last = null;
     }

@@ -25,8 +25,12 @@ class ChartTest {
     private final Quadratic ravine = Quadratic.diag(1, 100);
 
     static JsonNode json(Chart chart) {
+        return json(chart.toJson());
+    }
+
+    static JsonNode json(String text) {
         try {
-            return new ObjectMapper().readTree(chart.toJson());
+            return new ObjectMapper().readTree(text);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
