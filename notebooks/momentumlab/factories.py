@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 FIGURES = ROOT / "lib" / "target" / "tablesaw-factories.json"
 FOLDER = NOTEBOOKS / "target" / "factories"
 SCREENSHOTS = NOTEBOOKS / "target" / "screenshots"
+WIDTH = 1500
+SLICE = 2000
 
 # With quotes in the words of an array (under bars, as labels) jsplot writes a script that does not parse, because it does
 # not escape them. The other figures it draws, but their words lose the backslash and what HTML escapes. With harmless
@@ -159,7 +161,7 @@ def _open(browser: Browser, name: str, examples: list[dict]) -> tuple[Page, list
     )
     file = FOLDER / f"{name}.html"
     file.write_text(text, encoding="utf-8", newline="\n")
-    page = browser.new_context(viewport={"width": 1500, "height": 1000}, offline=True).new_page()
+    page = browser.new_context(viewport={"width": WIDTH, "height": 1000}, offline=True).new_page()
     errors: list[str] = []
     page.on("console", lambda message: errors.append(f"console: {message.text}") if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(f"console: {error.message}"))
@@ -174,6 +176,10 @@ def _taken(errors: list[str]) -> list[str]:
 
 
 def _photograph(page: Page, name: str) -> None:
+    """The whole page, in slices from top to bottom."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=str(SCREENSHOTS / f"{name}.png"), full_page=True)
+    height = page.evaluate("document.documentElement.scrollHeight")
+    for number, top in enumerate(range(0, height, SLICE), start=1):
+        clip = {"x": 0, "y": top, "width": WIDTH, "height": min(SLICE, height - top)}
+        page.screenshot(path=str(SCREENSHOTS / f"{name}-{number:02}.png"), clip=clip, full_page=True)
     page.context.close()
