@@ -55,18 +55,28 @@ def named(stem: str, notebook: NotebookNode) -> dict[str, NotebookNode]:
     """The figures of a notebook by name: the notebook's and the cell's, and a number from the second in a cell on."""
     result = {}
     for _, cell in notebooks.code_cells(notebook):
-        for number, output in enumerate(notebooks.figures(cell), start=1):
-            result[f"{stem}-{cell.id}" + (f"-{number}" if number > 1 else "")] = output
+        result |= of_cell(stem, cell)
     return result
+
+
+def of_cell(stem: str, cell: NotebookNode) -> dict[str, NotebookNode]:
+    """The figures of one cell by name."""
+    outputs = enumerate(notebooks.figures(cell), start=1)
+    return {f"{stem}-{cell.get('id')}" + (f"-{number}" if number > 1 else ""): output for number, output in outputs}
 
 
 def write(folder: Path, outputs: dict[str, NotebookNode]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     drawings = [(output.data[PLOTLY], output.data.get("text/plain", "")) for output in outputs.values()]
     for name, svg, png in zip(outputs, images.draw(drawings), images.draw_png(drawings), strict=True):
-        (folder / f"{name}.svg").write_text(svg + "\n", encoding="utf-8", newline="\n")
+        save(folder, name, outputs[name].data[PLOTLY], svg)
         (folder / f"{name}.png").write_bytes(png)
-        (folder / f"{name}.csv").write_text(table(outputs[name].data[PLOTLY]), encoding="utf-8", newline="\n")
+
+
+def save(folder: Path, name: str, plotly: dict, svg: str) -> None:
+    """The picture and the numbers of one figure."""
+    (folder / f"{name}.svg").write_text(svg + "\n", encoding="utf-8", newline="\n")
+    (folder / f"{name}.csv").write_text(table(plotly), encoding="utf-8", newline="\n")
 
 
 def table(plotly: dict) -> str:
@@ -74,7 +84,7 @@ def table(plotly: dict) -> str:
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     traces = plotly.get("data", [])
-    columns = [key for key in COORDINATES if any(key in trace for trace in traces)]
+    columns = [key for key in COORDINATES if any(key in trace or (key in "xy" and "z" in trace) for trace in traces)]
     rows.writerow(["trace", "name", *columns])
     for number, trace in enumerate(traces):
         for point in points(trace, columns):
@@ -87,14 +97,22 @@ def points(trace: dict, columns: list[str]) -> list[list]:
     grid = values.get("z")
     if grid and isinstance(grid[0], list):
         # row i of a grid belongs to the i-th y
+        xs = values.get("x") or even(trace, "x", len(grid[0]))
+        ys = values.get("y") or even(trace, "y", len(grid))
         cells = [
             {"x": x, "y": y, "z": z}
-            for y, row in zip(values["y"], grid, strict=True)
-            for x, z in zip(values["x"], row, strict=True)
+            for y, row in zip(ys, grid, strict=True)
+            for x, z in zip(xs, row, strict=True)
         ]
         return [[written(cell.get(key)) for key in columns] for cell in cells]
     length = max((len(value) for value in values.values()), default=0)
     return [[written(next(iter(values.get(key, [])[i : i + 1]), None)) for key in columns] for i in range(length)]
+
+
+def even(trace: dict, key: str, count: int) -> list[float]:
+    """The coordinates of a grid that only says where it starts and how far apart its lines are, as plotly reads it."""
+    start, step = trace.get(f"{key}0", 0), trace.get(f"d{key}", 1)
+    return [start + i * step for i in range(count)]
 
 
 def written(value) -> str:

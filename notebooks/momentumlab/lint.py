@@ -6,14 +6,11 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from momentumlab import figure
-from momentumlab.notebooks import PLOTLY, SVG, code_cells, figures, has_outputs
+from momentumlab import budget, figure, figures
+from momentumlab.notebooks import PLOTLY, SVG, code_cells, has_outputs
 from momentumlab.report import Failure
 
 MOST_LINES = 15
-NOTEBOOK_BYTES = 3_000_000
-FIGURE_BYTES = 300_000
-TWO_SLIDERS_BYTES = 1_500_000  # a grid of frames
 
 # Comments and literals, which may hold any words.
 _NOT_CODE = re.compile(
@@ -37,17 +34,14 @@ def check(path: Path, notebook: NotebookNode, first_cell: str) -> list[Failure]:
                 messages.append("the first code cell must be the same in all notebooks")
             if previous == "code":
                 messages.append("there must be prose between two code cells")
-            messages += _source(cell.source, is_first) + _outputs(cell)
+            messages += _source(cell.source, is_first) + _outputs(path.stem, cell)
         failures += [Failure.at(path.stem, notebook, index, message) for message in messages]
         previous = cell.cell_type
     return failures
 
 
 def _whole(path: Path, notebook: NotebookNode) -> list[str]:
-    messages = []
-    size = path.stat().st_size
-    if size > NOTEBOOK_BYTES:
-        messages.append(f"the file has {size} bytes, more than {NOTEBOOK_BYTES}")
+    messages = budget.of_notebook(path.stat().st_size)
     kernel = notebook.metadata.get("kernelspec", {}).get("name")
     if kernel != "java":
         messages.append(f"metadata.kernelspec.name must be java, is {kernel}")
@@ -75,25 +69,22 @@ def _source(source: str, is_first: bool) -> list[str]:
     return messages
 
 
-def _outputs(cell: NotebookNode) -> list[str]:
+def _outputs(stem: str, cell: NotebookNode) -> list[str]:
     messages = []
     for output in cell.outputs:
         if output.output_type == "error":
             messages.append(f"a committed error: {output.ename} {output.evalue}".rstrip())
         if output.get("name") == "stderr":
             messages.append("a committed output on stderr")
-    for output in figures(cell):
-        messages += _picture(output.data[PLOTLY], output.data.get(SVG))
+    for name, output in figures.of_cell(stem, cell).items():
+        messages += _picture(name, output)
     return messages
 
 
-def _picture(plotly: dict, svg: str | None) -> list[str]:
+def _picture(name: str, output: NotebookNode) -> list[str]:
+    plotly, svg = output.data[PLOTLY], output.data.get(SVG)
     if svg is None:
         return ["the figure has no picture (image/svg+xml): run mvn -Prefresh"]
     if figure.shown_in(svg) != figure.digest(plotly):
         return ["the picture (image/svg+xml) shows another figure than the one beside it: run mvn -Prefresh"]
-    size = len(figure.canonical(plotly)) + len(svg.encode())
-    most = TWO_SLIDERS_BYTES if len(plotly.get("layout", {}).get("sliders", [])) > 1 else FIGURE_BYTES
-    if size > most:
-        return [f"the figure and its picture have {size} bytes, more than {most}: lower its resolution"]
-    return []
+    return budget.of_figure(name, output)

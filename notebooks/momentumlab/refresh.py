@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from momentumlab import figure, frontpage, images, kernels, notebooks
+from momentumlab import budget, figure, figures, frontpage, images, kernels, notebooks
 from momentumlab.environment import NOTEBOOKS
 from momentumlab.execution import Execution
 from momentumlab.notebooks import PLOTLY, SVG
@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
     for failure in failures:
         print(f"\nFAILED  {failure}")
     if failures:
-        print("\na notebook with a failed cell keeps its file as it was")
+        print("\na notebook with a failed cell keeps its file as it was; one that is only too large is written")
     return 1 if failures else 0
 
 
@@ -48,7 +48,18 @@ def refresh(folder: Path, names: Sequence[str] = ()) -> list[Failure]:
         clean_metadata(result)
         write(job.path, result)
     frontpage.write(folder.parent, [executions[job.path].notebook for job in good])
-    return [failure for found in failures for failure in found]
+    too_large = [failure for job in good for failure in over_budget(job.path, executions[job.path].notebook)]
+    return [failure for found in failures for failure in found] + too_large
+
+
+def over_budget(path: Path, notebook: NotebookNode) -> list[Failure]:
+    """The figures of a written notebook, and its file, that are larger than they may be."""
+    failures = [Failure(path.stem, message) for message in budget.of_notebook(path.stat().st_size)]
+    for index, cell in notebooks.code_cells(notebook):
+        for name, output in figures.of_cell(path.stem, cell).items():
+            messages = budget.of_figure(name, output)
+            failures += [Failure.at(path.stem, notebook, index, message) for message in messages]
+    return failures
 
 
 def name_cells(notebook: NotebookNode) -> None:

@@ -14,6 +14,11 @@ class TableTest(unittest.TestCase):
         rows = figures.table(tree).splitlines()
         self.assertEqual(rows, ["trace,name,x,y,z", "0,,1,5,10", "0,,2,5,20", "0,,1,6,30", "0,,2,6,40"])
 
+    def test_a_grid_may_say_only_where_it_starts(self):
+        trace = {"x0": 1, "dx": 1, "y0": 0, "z": typed([10, 20, 30, 40], "u1", "B", "2, 2")}
+        rows = figures.table({"data": [trace]}).splitlines()
+        self.assertEqual(rows, ["trace,name,x,y,z", "0,,1,0,10", "0,,2,0,20", "0,,1,1,30", "0,,2,1,40"])
+
     def test_words_stay_words_and_traces_may_differ_in_length(self):
         tree = {"data": [{"labels": ["α", "b"], "values": [1.5, 2]}, {"x": [1]}]}
         self.assertEqual(

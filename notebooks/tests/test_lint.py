@@ -4,7 +4,7 @@ from pathlib import Path
 
 from nbformat import v4
 
-from momentumlab import lint
+from momentumlab import budget, lint
 from tests.examples import FIRST_CELL, figure_output, notebook, plotly, printed
 
 
@@ -101,3 +101,18 @@ class LintTest(unittest.TestCase):
 
     def test_a_figure_with_its_picture_has_at_most_300_kilobytes(self):
         self.assertFinds("more than 300000", notebook("x();", outputs=[figure_output(plotly(["x" * 300_000]))]))
+
+    def test_the_message_names_the_figure_and_both_sizes(self):
+        outputs = [figure_output(plotly([1.0])), figure_output(plotly(["x" * 300_000]))]
+        size, picture = budget.sizes(outputs[1])
+        self.assertFinds(
+            f"the figure 01-test-c2-2 has {size} bytes and its picture {picture}, together more than 300000",
+            notebook("x();", outputs=outputs),
+        )
+
+    def test_a_figure_with_two_sliders_may_be_larger(self):
+        tree = plotly(["x" * 1_400_000])
+        tree["layout"]["sliders"] = [{}, {}]
+        self.assertEqual(messages(notebook("x();", outputs=[figure_output(tree)])), [])
+        tree["data"][0]["y"] = ["x" * 1_500_000]
+        self.assertFinds("more than 1500000", notebook("x();", outputs=[figure_output(tree)]))

@@ -1,4 +1,6 @@
+import tempfile
 import unittest
+from pathlib import Path
 
 from momentumlab import figure, images, refresh
 from momentumlab.notebooks import SVG
@@ -58,6 +60,24 @@ class KeptPicturesTest(unittest.TestCase):
         del executed.cells[-1].outputs[0].data[SVG]
         refresh.add_pictures([(committed, executed)])
         self.assertEqual(executed.cells[-1].outputs[0].data[SVG], picture)
+
+
+class BudgetTest(unittest.TestCase):
+    def found(self, tree, size=0):
+        content = notebook("x();", outputs=[figure_output(tree)])
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "01-test.ipynb")
+            path.write_bytes(b" " * size)
+            return [str(failure) for failure in refresh.over_budget(path, content)]
+
+    def test_refresh_names_the_cell_and_the_figure_that_is_too_large(self):
+        self.assertEqual(self.found(plotly([1.0])), [])
+        (message,) = self.found(plotly(["x" * 300_000]))
+        self.assertRegex(message, r"^01-test, cell 4 \(code cell 2\)\n    \| x\(\);\n  the figure 01-test-c2 has 300\d+ bytes")
+
+    def test_refresh_tells_of_a_file_that_is_too_large(self):
+        (message,) = self.found(plotly([1.0]), 3_000_001)
+        self.assertIn("the file has 3000001 bytes, more than 3000000", message)
 
 
 class CleanTest(unittest.TestCase):
