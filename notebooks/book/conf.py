@@ -14,7 +14,7 @@ mathjax_path = "tex-svg.js"
 
 html_theme = "furo"
 html_static_path = ["_static"]
-html_extra_path = ["site"]  # the Javadoc
+html_extra_path = ["site"]  # the Javadoc, and the figures as files
 html_css_files = ["mfig.css"]
 html_js_files = [("mfig.js", {"defer": "defer"})]
 html_sidebars = {

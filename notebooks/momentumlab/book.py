@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 
-from momentumlab import claims, kernels, ledger, links, notebooks, pages
+from momentumlab import claims, gallery, kernels, ledger, links, notebooks, pages
 from momentumlab.claims import Check, Claim
 from momentumlab.environment import NOTEBOOKS, ROOT
 from momentumlab.execution import Execution
@@ -39,8 +39,9 @@ def main(arguments: list[str]) -> int:
         return 1
     add_pictures([(job.notebook, execution.notebook) for job, execution in zip(jobs, executions)])
     runs = {job.path.stem: claims.checks(execution.cells_that_ran()) for job, execution in zip(jobs, executions)}
-    made = [pages.page(job.path.stem, execution.notebook) for job, execution in zip(jobs, executions)]
-    write_source(made, listed, runs, mathjax)
+    kinds = gallery.kinds()
+    made = [pages.page(job.path.stem, execution.notebook, kinds) for job, execution in zip(jobs, executions)]
+    write_source(made, listed, runs, mathjax, kinds)
     wrong = build() or links.check(BOOK, leave_out="javadoc")
     if wrong:
         print("\nFAILED  the book\n" + indented("\n".join(wrong), "  "))
@@ -73,7 +74,11 @@ def run(jobs: list[Job], listed: dict[str, Claim]) -> tuple[list[Execution], lis
 
 
 def write_source(
-    made: list[pages.Page], listed: dict[str, Claim], runs: dict[str, list[Check]], mathjax: Path
+    made: list[pages.Page],
+    listed: dict[str, Claim],
+    runs: dict[str, list[Check]],
+    mathjax: Path,
+    kinds: tuple[str, ...],
 ) -> None:
     """The folder that Sphinx reads: what notebooks/book has, and what is made from this run."""
     import plotly
@@ -84,6 +89,7 @@ def write_source(
         (SOURCE / f"{page.name}.ipynb").write_text(nbformat.writes(page.notebook), encoding="utf-8", newline="\n")
     for name, text in (
         ("index.md", pages.index(_template("index.md"), made)),
+        ("gallery.md", gallery.page(_template("gallery.md"), made, kinds)),
         ("ledger.md", ledger.page(_template("ledger.md"), listed, runs)),
     ):
         (SOURCE / name).write_text(text, encoding="utf-8", newline="\n")
@@ -92,6 +98,7 @@ def write_source(
     shutil.copyfile(Path(plotly.__file__).parent / "package_data" / "plotly.min.js", static / "plotly.min.js")
     shutil.copyfile(mathjax, static / "tex-svg.js")
     shutil.copytree(JAVADOC, SOURCE / "site" / "javadoc")
+    gallery.write_files(SOURCE / "site" / gallery.FOLDER, [shown for page in made for shown in page.figures], kinds)
 
 
 def _template(name: str) -> str:

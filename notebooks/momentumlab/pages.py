@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from momentumlab import claims
+from momentumlab import claims, gallery
 from momentumlab.claims import CLAIM
+from momentumlab.gallery import KINDS, Shown
 from momentumlab.notebooks import PLOTLY, SVG, code_cells
 
 HTML = "text/html"
@@ -31,25 +32,33 @@ class Page:
     title: str
     question: str
     notebook: NotebookNode
+    figures: list[Shown]
+
+    @property
+    def label(self) -> str:
+        return f"{self.name[:2]} {self.title}"
 
 
-def page(name: str, executed: NotebookNode) -> Page:
+def page(name: str, executed: NotebookNode, kinds: tuple[str, ...] = KINDS) -> Page:
     """The page of an executed notebook whose figures have their pictures."""
     opening = next((cell.source for cell in executed.cells if cell.cell_type == "markdown"), "")
+    shown = gallery.of_notebook(name, executed)
     title, question = _TITLE.search(opening), _QUESTION.search(opening)
     return Page(
         name,
         title.group(1).strip() if title else name,
         question.group(1).strip() if question else "",
-        for_book(executed),
+        for_book(executed, shown, kinds),
+        shown,
     )
 
 
-def for_book(executed: NotebookNode) -> NotebookNode:
+def for_book(executed: NotebookNode, shown: list[Shown], kinds: tuple[str, ...]) -> NotebookNode:
     """A copy in which each output is a single part that Sphinx shows as it is."""
     notebook = copy.deepcopy(executed)
     code = code_cells(notebook)
     anchors = iter(claim_anchors(claims.checks(code)))
+    waiting = iter(shown)
     figures = 0
     for position, (_, cell) in enumerate(code):
         if position == 0:
@@ -58,15 +67,15 @@ def for_book(executed: NotebookNode) -> NotebookNode:
         for output in cell.outputs:
             data = output.get("data", {})
             if CLAIM in data:
-                shown = claim_line(data[CLAIM], data.get("text/plain", ""), next(anchors))
+                part = claim_line(data[CLAIM], data.get("text/plain", ""), next(anchors))
             elif PLOTLY in data:
                 figures += 1
-                shown = figure_box(data[PLOTLY], data[SVG], f"f{figures}-")
+                part = figure_with_caption(next(waiting), f"f{figures}-", kinds)
             elif HTML in data:
-                shown = scrolling(data[HTML])
+                part = scrolling(data[HTML])
             else:
                 continue
-            output.data = NotebookNode({HTML: shown})
+            output.data = NotebookNode({HTML: part})
     return notebook
 
 
@@ -87,6 +96,14 @@ def claim_line(part: dict, text: str, anchor: str) -> str:
     return (
         f'<div class="claim" id="{html.escape(anchor)}"><span class="claim-mark" aria-hidden="true">✓</span> '
         f'<a href="ledger.html#{identifier}"><b>{identifier}</b></a> {html.escape(text)}</div>'
+    )
+
+
+def figure_with_caption(shown: Shown, prefix: str, kinds: tuple[str, ...]) -> str:
+    data = shown.output.data
+    return (
+        f'<figure class="mfig-figure" id="{html.escape(shown.anchor)}">{figure_box(data[PLOTLY], data[SVG], prefix)}\n'
+        f"{gallery.caption(shown, kinds)}</figure>"
     )
 
 
@@ -119,10 +136,7 @@ def scrolling(table: str) -> str:
 def index(template: str, pages: list[Page]) -> str:
     """The landing page: the template with the map of the notebooks and the list that the sidebar shows."""
     rows = ["| Notebook | Its question |", "|---|---|"]
-    rows += [f"| [{_label(page)}]({page.name}.ipynb) | {page.question} |" for page in pages]
-    contents = ["```{toctree}", ":hidden:", "", *(f"{_label(page)} <{page.name}>" for page in pages), "ledger", "```"]
+    rows += [f"| [{page.label}]({page.name}.ipynb) | {page.question} |" for page in pages]
+    listed = [f"{page.label} <{page.name}>" for page in pages]
+    contents = ["```{toctree}", ":hidden:", "", *listed, "gallery", "ledger", "```"]
     return template.replace("<!-- map -->", "\n".join(rows)).replace("<!-- contents -->", "\n".join(contents))
-
-
-def _label(page: Page) -> str:
-    return f"{page.name[:2]} {page.title}"

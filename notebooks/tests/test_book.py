@@ -75,7 +75,7 @@ class PageTest(unittest.TestCase):
         content.cells[0].source = "# Quadratics\n\n*Why?*"
         text = pages.index("<!-- map -->\n<!-- contents -->", [pages.page("02-quadratics", content)])
         self.assertIn("| [02 Quadratics](02-quadratics.ipynb) | Why? |", text)
-        self.assertIn("\n02 Quadratics <02-quadratics>\nledger\n", text)
+        self.assertIn("\n02 Quadratics <02-quadratics>\ngallery\nledger\n", text)
 
 
 class LedgerTest(unittest.TestCase):
