@@ -779,6 +779,8 @@ public final class Chart {
         Trees.merge(page, layout);
         for (String axis : Panels.axes(layout)) {
             Map<String, Object> quiet = Trees.map("gridcolor", Palette.GRID, "zerolinecolor", Palette.GRID, "linecolor", Palette.INK, "automargin", true);
+            // beside the ticks' words, however wide they are
+            if (Trees.child(layout, axis).containsKey("title")) quiet.put("title", Trees.map("standoff", 10));
             if ("log".equals(Trees.child(layout, axis).get("type"))) quiet.putAll(logTicks(axis.substring(0, 1)));
             Trees.merge(quiet, Trees.child(layout, axis));
             page.put(axis, quiet);

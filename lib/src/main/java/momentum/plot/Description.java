@@ -43,6 +43,8 @@ final class Description {
     private static String trace(Map<String, Object> trace) {
         String name = String.valueOf(trace.getOrDefault("name", "")), type = String.valueOf(trace.get("type"));
         String kind = "scatter".equals(type) ? String.valueOf(trace.getOrDefault("mode", "points")) : type;
+        // a few marks that tell a line from others are no points of their own
+        if (Trees.child(trace, "marker").containsKey("maxdisplayed")) kind = "lines";
         List<String> parts = new ArrayList<>();
         if (trace.get("z") instanceof double[][] z) kind = kind + " of " + z.length + " × " + z[0].length + " values";
         parts.add(name.isEmpty() ? kind : name + ": " + kind);

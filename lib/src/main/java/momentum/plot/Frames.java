@@ -19,7 +19,7 @@ final class Frames {
     private static final int SLIDER_HEIGHT = 78;
     private static final int BELOW_AXIS = 48;
     /** Buttons stand between the axis and the first slider, at the right. */
-    private static final int BUTTONS_HEIGHT = 26;
+    private static final int BUTTONS_HEIGHT = 38;
 
     private static final Map<String, Object> JUMP = how(0);
     private static final Object PLAY = button("▶ play", null, how(80)), PAUSE = button("❚❚ pause", Arrays.asList((Object) null), JUMP);
@@ -127,7 +127,7 @@ final class Frames {
         layout.put("legend", Trees.map("y", base.layout().containsKey("xaxis2") ? 1.09 : 1.01, "yanchor", "bottom"));
         if (!buttons.isEmpty()) {
             layout.put("updatemenus", List.of(Trees.map("type", "buttons", "direction", "left", "showactive", false, "buttons", buttons,
-                    "x", 1, "xanchor", "right", "y", 0, "yanchor", "top", "pad", Trees.map("t", BELOW_AXIS - 4, "r", 0),
+                    "x", 1, "xanchor", "right", "y", 0, "yanchor", "top", "pad", Trees.map("t", BELOW_AXIS + 6, "r", 0),
                     "font", Trees.map("size", 11), "bgcolor", Palette.GRID, "bordercolor", Palette.INK)));
         }
         return Chart.of(base.data(), layout, frames);

@@ -9,5 +9,8 @@ final class Palette {
     /** Okabe and Ito's colours without yellow, which is lost on white. */
     static final List<String> LINES = List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9");
 
+    /** What tells a line from the others where colours do not: a few marks along it, none along the first. */
+    static final List<String> SYMBOLS = List.of("", "circle", "square", "diamond", "triangle-up", "cross");
+
     private Palette() {}
 }

@@ -19,7 +19,8 @@ final class Thinning {
     /** The trace as it is, or with fewer points and the words for it under {@code meta}. */
     static Map<String, Object> thinned(Map<String, Object> trace) {
         if (!"scatter".equals(trace.get("type"))) return trace;
-        boolean markers = String.valueOf(trace.getOrDefault("mode", "markers")).contains("markers");
+        boolean markers = String.valueOf(trace.getOrDefault("mode", "markers")).contains("markers")
+                && !Trees.child(trace, "marker").containsKey("maxdisplayed");
         int most = markers ? MARKERS : LINE_POINTS, points = length(trace.get("y"));
         if (points <= most) return trace;
         int[] kept = kept(trace.get("y"), points, most);

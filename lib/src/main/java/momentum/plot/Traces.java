@@ -28,6 +28,11 @@ final class Traces {
     static Map<String, Object> line(String name, String colour, double[] x, double[] y) {
         Map<String, Object> trace = scatter(name, "lines", x, y);
         trace.put("line", Trees.map("color", colour, "width", 2));
+        int number = Palette.LINES.indexOf(colour);
+        if (number > 0) {
+            trace.put("mode", "lines+markers");
+            trace.put("marker", Trees.map("symbol", Palette.SYMBOLS.get(number), "size", 7, "maxdisplayed", 8));
+        }
         return trace;
     }
 
@@ -61,7 +66,9 @@ final class Traces {
 
     static Map<String, Object> bars(String name, String colour, double[] x, double[] y) {
         sameLength(x, "x", y, "y");
-        return Trees.map("type", "bar", "name", name, "x", x.clone(), "y", y.clone(), "marker", Trees.map("color", colour));
+        return Trees.map("type", "bar", "name", name, "x", x.clone(), "y", y.clone(), "marker",
+                // the palest colours need an outline on white
+                Trees.map("color", colour, "line", Trees.map("color", Palette.INK, "width", 0.5)));
     }
 
     static Map<String, Object> lengths(String name, String colour, double[] y, double[] length) {

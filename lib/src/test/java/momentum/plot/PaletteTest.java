@@ -60,6 +60,14 @@ class PaletteTest {
         assertTrue(least(PROTANOPIA) >= 15, () -> "protanopia: " + least(PROTANOPIA));
     }
 
+    @Test
+    void everyLineAfterTheFirstHasAMarkOfItsOwnBesidesItsColour() {
+        Chart chart = Chart.titled("all");
+        for (String colour : Palette.LINES) chart = chart.line(colour, new double[] {0, 1}, new double[] {0, 1});
+        List<Object> marks = chart.data().stream().map(trace -> Trees.child(trace, "marker").get("symbol")).toList();
+        assertEquals(Palette.LINES.size(), marks.stream().distinct().count(), marks::toString);
+    }
+
     private static double least(double[][] eyes) {
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < Palette.LINES.size(); i++) {
