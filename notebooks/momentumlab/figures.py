@@ -67,7 +67,7 @@ def of_cell(stem: str, cell: NotebookNode) -> dict[str, NotebookNode]:
 
 def write(folder: Path, outputs: dict[str, NotebookNode]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    drawings = [(output.data[PLOTLY], output.data.get("text/plain", "")) for output in outputs.values()]
+    drawings = [(output.data[PLOTLY], notebooks.description(output)) for output in outputs.values()]
     for name, svg, png in zip(outputs, images.draw(drawings), images.draw_png(drawings), strict=True):
         save(folder, name, outputs[name].data[PLOTLY], svg)
         (folder / f"{name}.png").write_bytes(png)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from momentumlab import budget, figures, images
+from momentumlab import budget, figures, images, notebooks
 from momentumlab.notebooks import PLOTLY, SVG
 from momentumlab.problem import Problem
 
@@ -28,7 +28,7 @@ class Shown:
     @property
     def words(self) -> str:
         """The figure in words, also its alternative text: first its title."""
-        return self.output.data.get("text/plain", "").strip()
+        return notebooks.description(self.output)
 
     @property
     def title(self) -> str:

@@ -52,3 +52,8 @@ def has_outputs(notebook: NotebookNode) -> bool:
 def figures(cell: NotebookNode) -> list[NotebookNode]:
     """The outputs of a code cell that carry a plotly figure."""
     return [output for output in cell.outputs if PLOTLY in output.get("data", {})]
+
+
+def description(output: NotebookNode) -> str:
+    """A figure in words: the first line of its text; what follows is for pages that read no other part."""
+    return output.data.get("text/plain", "").strip().partition("\n")[0]

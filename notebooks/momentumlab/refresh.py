@@ -89,7 +89,7 @@ def add_pictures(pairs: list[tuple[NotebookNode, NotebookNode]]) -> None:
                 known[figure.digest(output.data[PLOTLY])] = output.data[SVG]
         wanted += _figures(executed)
     missing = {
-        figure.digest(output.data[PLOTLY]): (output.data[PLOTLY], output.data.get("text/plain", ""))
+        figure.digest(output.data[PLOTLY]): (output.data[PLOTLY], notebooks.description(output))
         for output in wanted
     }
     missing = {digest: drawing for digest, drawing in missing.items() if digest not in known}

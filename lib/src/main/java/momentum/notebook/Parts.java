@@ -16,6 +16,9 @@ final class Parts {
     static final String PLOTLY = "application/vnd.plotly.v1+json", HTML = "text/html", TEXT = "text/plain",
             CLAIM = "application/vnd.momentum.claim+json";
 
+    /** For a page that reads no other part of a figure. The first line of the text is its description. */
+    static final String IN_WORDS = "[a figure in words: this page has no renderer for Plotly's figures]";
+
     /** The types that a cell shows. */
     static final List<Shown<?>> SHOWN = List.of(
             new Shown<>(Chart.class, PLOTLY, Parts::of),
@@ -37,7 +40,7 @@ final class Parts {
     static Map<String, Object> of(Chart chart) {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put(PLOTLY, chart.tree());
-        parts.put(TEXT, chart.toString());
+        parts.put(TEXT, chart + "\n" + IN_WORDS);
         return parts;
     }
 

@@ -20,7 +20,8 @@ class PartsTest {
         Chart chart = Chart.titled("t").line("l", new double[] {0, 1}, new double[] {0, 1});
         var parts = Parts.of(chart);
         assertEquals(List.of("application/vnd.plotly.v1+json", "text/plain"), List.copyOf(parts.keySet()));
-        assertEquals(chart.toString(), parts.get("text/plain"));
+        assertEquals(chart + "\n[a figure in words: this page has no renderer for Plotly's figures]", parts.get("text/plain"));
+        assertEquals(1, chart.toString().lines().count(), "the first line is the description");
     }
 
     @Test
