@@ -16,7 +16,7 @@ html_theme = "furo"
 html_static_path = ["_static"]
 html_extra_path = ["site"]  # the Javadoc, and the figures as files
 html_css_files = ["mfig.css"]
-html_js_files = [("mfig.js", {"defer": "defer"})]
+html_js_files = [("mfig.js", {"defer": "defer"}), ("figures.js", {"defer": "defer"})]
 html_sidebars = {
     "**": [
         "sidebar/brand.html",

@@ -1,8 +1,10 @@
 """The command lab: JupyterLab on the notebooks, which ends on Ctrl-C with all its kernels."""
 
+import hashlib
 import json
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +14,8 @@ from momentumlab.environment import NOTEBOOKS, VENV
 from momentumlab.problem import Problem
 
 FIRST = "00-start-here.ipynb"
+SCRIPT = NOTEBOOKS / "book" / "_static" / "figures.js"
+EXTENSION = "momentum-figures"  # as the script calls itself
 
 # What JupyterLab would ask the network for, or ask the person about the network.
 _SETTINGS = {
@@ -24,23 +28,27 @@ def main(arguments: list[str]) -> int:
         raise Problem("lab takes its arguments from MOMENTUM_LAB_ARGS, for example --no-browser --port=8890.")
     notebooks.require_library()
     kernels.available()
-    write_settings(VENV)
+    prepare(VENV)
     # In a session of its own, Ctrl-C does not reach the server, which would ask whether to stop.
-    server = subprocess.Popen(command(NOTEBOOKS), start_new_session=True, stdin=subprocess.DEVNULL)
+    server = subprocess.Popen(command(NOTEBOOKS) + more_arguments(), start_new_session=True, stdin=subprocess.DEVNULL)
     processes.remember(server.pid)
     print("JupyterLab is starting; Ctrl-C ends it and its kernels", flush=True)
     return server.wait()
 
 
-def command(folder: Path) -> list[str]:
+def more_arguments() -> list[str]:
     try:
-        extra = shlex.split(os.environ.get("MOMENTUM_LAB_ARGS", ""))
+        return shlex.split(os.environ.get("MOMENTUM_LAB_ARGS", ""))
     except ValueError as error:
         raise Problem(f"MOMENTUM_LAB_ARGS cannot be split into arguments: {error}.") from None
+
+
+def command(folder: Path, module: str = "jupyterlab") -> list[str]:
+    """What starts the Jupyter application of a module on a folder."""
     parts = [
         sys.executable,
         "-m",
-        "jupyterlab",
+        module,
         f"--ServerApp.root_dir={folder}",
         "--LabApp.extension_manager=readonly",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
@@ -50,11 +58,32 @@ def command(folder: Path) -> list[str]:
         parts.append(f"--LabApp.default_url=/lab/tree/{FIRST}")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         parts.append("--allow-root")
-    return parts + extra
+    return parts
 
 
-def write_settings(venv: Path) -> None:
-    """Defaults of the environment's JupyterLab; a person's own settings win over them."""
-    file = venv / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(_SETTINGS, indent=1) + "\n")
+def prepare(prefix: Path) -> None:
+    """Gives the JupyterLab of an environment our defaults, over which a person's own settings win, and our extension."""
+    settings = prefix / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(json.dumps(_SETTINGS, indent=1) + "\n")
+    install_extension(prefix / "share" / "jupyter" / "labextensions" / EXTENSION)
+
+
+def install_extension(folder: Path) -> None:
+    """Writes the folder of a prebuilt extension, which is the script and what JupyterLab asks to know about it."""
+    script = SCRIPT.read_bytes()
+    # a new script gets a new name, since browsers keep an old one
+    name = f"static/figures.{hashlib.sha256(script).hexdigest()[:12]}.js"
+    if (folder / name).is_file():
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "static").mkdir(parents=True)
+    (folder / name).write_bytes(script)
+    about = {
+        "name": EXTENSION,
+        "version": "1.0.0",
+        "description": "Keyboard control and lasting heights for plotly's figures",
+        "license": "Apache-2.0",
+        "jupyterlab": {"extension": True, "_build": {"load": name, "extension": "./extension"}},
+    }
+    (folder / "package.json").write_text(json.dumps(about, indent=1) + "\n")

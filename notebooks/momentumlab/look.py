@@ -33,11 +33,11 @@ _COUNTED = "[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].filte
 def main(arguments: list[str]) -> int:
     notebooks.require_library()
     kernels.available()
-    lab.write_settings(VENV)
+    lab.prepare(VENV)
     port = free_port()
     extra = ["--no-browser", f"--port={port}", "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True"]
     server = subprocess.Popen(
-        lab.command(NOTEBOOKS) + extra,
+        lab.command(NOTEBOOKS) + lab.more_arguments() + extra,
         start_new_session=True,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

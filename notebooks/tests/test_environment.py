@@ -126,6 +126,6 @@ class KernelsTest(unittest.TestCase):
 
 
 class LabTest(unittest.TestCase):
-    def test_additional_arguments_come_last(self):
+    def test_additional_arguments_are_split_as_a_shell_does(self):
         with mock.patch.dict(os.environ, MOMENTUM_LAB_ARGS="--no-browser '--port=88 90'"):
-            self.assertEqual(lab.command(Path("x"))[-2:], ["--no-browser", "--port=88 90"])
+            self.assertEqual(lab.more_arguments(), ["--no-browser", "--port=88 90"])
