@@ -8,12 +8,15 @@ import sys
 from momentumlab import environment
 from momentumlab.problem import Problem
 
+# what the browser tests need, which only a machine with a browser installs
+BROWSER_TESTS = ["requirements-lab.txt", "requirements-refresh.txt", "requirements-book.txt", "requirements-look.txt"]
+
 # name: (requirements files, module whose main(arguments) returns the exit code, help)
 COMMANDS = {
     "verify": (
         ["requirements.txt", "requirements-kernel.txt"],
         "momentumlab.verify",
-        "run every notebook and compare it with what is committed",
+        "run every notebook and compare it with what is committed, and open all in a browser if there is one",
     ),
     "refresh": (
         ["requirements.txt", "requirements-kernel.txt", "requirements-refresh.txt"],
@@ -26,15 +29,9 @@ COMMANDS = {
         "open the notebooks in JupyterLab",
     ),
     "look": (
-        [
-            "requirements.txt",
-            "requirements-kernel.txt",
-            "requirements-lab.txt",
-            "requirements-refresh.txt",
-            "requirements-look.txt",
-        ],
+        ["requirements.txt", "requirements-kernel.txt"] + BROWSER_TESTS,
         "momentumlab.look",
-        "run the notebooks in JupyterLab in a browser and take pictures of them",
+        "open the notebooks (or the named ones) and the book in a browser and take pictures of them",
     ),
     "book": (
         ["requirements.txt", "requirements-kernel.txt", "requirements-refresh.txt", "requirements-book.txt"],
@@ -69,6 +66,8 @@ def run(arguments):
         print(usage(), file=sys.stderr)
         return 2
     requirements, module, _ = COMMANDS[arguments[0]]
+    if arguments[0] == "verify" and importlib.import_module("momentumlab.browsers").find():
+        requirements = requirements + BROWSER_TESTS
 
     processes = importlib.import_module("momentumlab.processes")
     processes.leave_none_behind()

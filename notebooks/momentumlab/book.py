@@ -12,6 +12,7 @@ from momentumlab import claims, gallery, kernels, ledger, links, notebooks, page
 from momentumlab.claims import Check, Claim
 from momentumlab.environment import NOTEBOOKS, ROOT
 from momentumlab.execution import Execution
+from momentumlab.notebooks import SVG
 from momentumlab.problem import Problem
 from momentumlab.refresh import add_pictures
 from momentumlab.report import Failure, indented
@@ -42,7 +43,9 @@ def main(arguments: list[str]) -> int:
     kinds = gallery.kinds()
     made = [pages.page(job.path.stem, execution.notebook, kinds) for job, execution in zip(jobs, executions)]
     write_source(made, listed, runs, mathjax, kinds)
-    wrong = build() or links.check(BOOK, leave_out="javadoc")
+    shutil.copytree(JAVADOC, SOURCE / "site" / "javadoc")
+    print("writing the book ...", flush=True)
+    wrong = build(BOOK) or links.check(BOOK, leave_out="javadoc")
     if wrong:
         print("\nFAILED  the book\n" + indented("\n".join(wrong), "  "))
         return 1
@@ -53,9 +56,15 @@ def main(arguments: list[str]) -> int:
 
 def require_parts() -> Path:
     """The file of MathJax; a sentence if it or the Javadoc is not there yet."""
+    if not (JAVADOC / "index.html").is_file():
+        raise Problem("the Javadoc is missing: make the book with mvn -Pbook, which makes it.")
+    return require_mathjax()
+
+
+def require_mathjax() -> Path:
     found = sorted(MATHJAX.rglob("tex-svg.js"))
-    if not found or not (JAVADOC / "index.html").is_file():
-        raise Problem("the Javadoc or MathJax is missing: make the book with mvn -Pbook, which fetches both.")
+    if not found:
+        raise Problem("MathJax is missing: run this through mvn, which fetches it.")
     return found[0]
 
 
@@ -97,7 +106,6 @@ def write_source(
     # the plotly.js that drew the pictures, so that both show the same
     shutil.copyfile(Path(plotly.__file__).parent / "package_data" / "plotly.min.js", static / "plotly.min.js")
     shutil.copyfile(mathjax, static / "tex-svg.js")
-    shutil.copytree(JAVADOC, SOURCE / "site" / "javadoc")
     gallery.write_files(SOURCE / "site" / gallery.FOLDER, [shown for page in made for shown in page.figures], kinds)
 
 
@@ -105,14 +113,31 @@ def _template(name: str) -> str:
     return (HAND_MADE / name).read_text(encoding="utf-8")
 
 
-def build() -> list[str]:
+def build_from_committed(target: Path) -> list[str]:
+    """The book of the notebooks as they are committed, without the Javadoc and PNGs; returns what is wrong."""
+    contents = {path.stem: notebooks.read(path) for path in notebooks.find(NOTEBOOKS)}
+    bare = [
+        f"{name}, cell {cell.id}: expected an image beside each figure, came none: run mvn -Prefresh"
+        for name, content in contents.items()
+        for _, cell in notebooks.code_cells(content)
+        if any(SVG not in output.data for output in notebooks.figures(cell))
+    ]
+    if bare:
+        return bare
+    runs = {name: claims.checks(notebooks.code_cells(content)) for name, content in contents.items()}
+    kinds = ("SVG", "CSV")
+    made = [pages.page(name, content, kinds) for name, content in contents.items()]
+    write_source(made, claims.read(), runs, require_mathjax(), kinds)
+    return build(target)
+
+
+def build(target: Path) -> list[str]:
     """Runs Sphinx; returns what it complains about."""
-    print("writing the book ...", flush=True)
-    shutil.rmtree(BOOK, ignore_errors=True)
+    shutil.rmtree(target, ignore_errors=True)
     doctrees = NOTEBOOKS / "target" / "book-doctrees"
     shutil.rmtree(doctrees, ignore_errors=True)
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "--no-color"]
-    command += ["-b", "html", "-d", doctrees, SOURCE, BOOK]
+    command += ["-b", "html", "-d", doctrees, SOURCE, target]
     result = subprocess.run(
         [str(part) for part in command],
         stdin=subprocess.DEVNULL,
@@ -123,7 +148,7 @@ def build() -> list[str]:
         # the same sources give the same bytes
         env={**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0", "TZ": "UTC"},
     )
-    (BOOK / ".buildinfo").unlink(missing_ok=True)
+    (target / ".buildinfo").unlink(missing_ok=True)
     if result.returncode == 0:
         return []
     lines = [line.replace(f"{SOURCE}{os.sep}", "") for line in result.stdout.splitlines() if line.strip()]

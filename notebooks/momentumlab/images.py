@@ -4,9 +4,8 @@ import asyncio
 import html
 import re
 from contextlib import asynccontextmanager
-from pathlib import Path
 
-from momentumlab import figure
+from momentumlab import browsers, figure
 from momentumlab.problem import Problem
 
 WIDTH, HEIGHT = 700, 450
@@ -16,21 +15,11 @@ WIDTH, HEIGHT = 700, 450
 _RANDOM_ID = re.compile(
     r"data:[^\"')\s]*|>[^<]+|\b(?:(?:top)?defs-|clip|trace|legend|g|[xy]?cb)([0-9a-f]{6})(?![0-9a-f])"
 )
-_NO_BROWSER = (
-    "no Chromium or Chrome was found, which draws the pictures: apt install chromium (Debian),"
-    " or set BROWSER_PATH to the program."
-)
 
 
 def browser() -> str:
-    """The Chromium or Chrome on this machine."""
-    # Imported here and below because only the commands that draw install it.
-    from choreographer.browsers.chromium import Chromium
-
-    program = Chromium.find_browser(skip_local=False)
-    if program is None or not Path(program).is_file():
-        raise Problem(_NO_BROWSER)
-    return str(program)
+    """The Chromium or Chrome on this machine; a sentence, if there is none."""
+    return str(browsers.require("draws the pictures"))
 
 
 def draw(figures: list[tuple[dict, str]]) -> list[str]:
@@ -58,14 +47,14 @@ async def _draw(figures: list[tuple[dict, str]]) -> list[str]:
 
 @asynccontextmanager
 async def _open():
-    browser()  # a sentence, if there is none
+    program = browser()
     from kaleido import Kaleido
     from kaleido.errors import BrowserClosedError, BrowserFailedError, JavascriptError, KaleidoError
 
     # Without mathjax=False the page would fetch MathJax from the network;
     # plotly.js is the one inside the Python package plotly.
     try:
-        async with Kaleido(n=1, mathjax=False) as drawing:
+        async with Kaleido(n=1, mathjax=False, path=program) as drawing:
             yield drawing
     except (BrowserClosedError, BrowserFailedError, JavascriptError, KaleidoError) as error:
         raise Problem(f"the browser could not draw the pictures: {error.args[0]}") from None

@@ -12,6 +12,7 @@ from pathlib import Path
 _MARK = "MOMENTUM_OWNER"
 _PATIENCE = 3.0
 _groups: set[int] = set()
+_ending = threading.Event()
 
 
 def leave_none_behind() -> None:
@@ -49,6 +50,11 @@ def end_all() -> None:
     _groups.clear()
 
 
+def is_ending() -> bool:
+    """Whether a signal is ending everything, so that what other threads see break is no failure."""
+    return _ending.is_set()
+
+
 def started_by(owner: int) -> list[int]:
     """On Linux, the processes that carry our mark or Jupyter's mark of the process `owner`."""
     marks = {f"{_MARK}={owner}".encode(), f"JPY_PARENT_PID={owner}".encode()}
@@ -64,6 +70,7 @@ def started_by(owner: int) -> list[int]:
 
 
 def _end(number, frame) -> None:
+    _ending.set()
     # A second Ctrl-C must not interrupt the ending.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)

@@ -4,7 +4,7 @@ import io
 import unittest
 from pathlib import Path
 
-from momentumlab import claims, compare, frontpage, kernels, lint, notebooks
+from momentumlab import browsers, claims, compare, frontpage, kernels, lint, notebooks
 from momentumlab.environment import NOTEBOOKS
 from momentumlab.execution import Execution
 from momentumlab.problem import Problem
@@ -24,7 +24,19 @@ def main(arguments: list[str]) -> int:
         print(f"\nFAILED  {failure}")
     print(f"\n{tally}")
     print(f"notebooks: {passed} passed, {failed} failed", flush=True)
-    return 0 if tests_passed and not failed else 1
+    seen_well = test_in_browser()
+    return 0 if tests_passed and not failed and seen_well else 1
+
+
+def test_in_browser() -> bool:
+    """Whether all is well in the browser; where there is none, the tests are skipped and say so."""
+    if browsers.find() is None:
+        print(f"browser tests: SKIPPED, no Chromium or Chrome was found: {browsers.HOW_TO_GET_ONE}", flush=True)
+        return True
+    # imported here because only a machine with a browser has installed what they need
+    from momentumlab import browsertests
+
+    return browsertests.test()
 
 
 def run_unit_tests(folder: Path) -> bool:

@@ -95,7 +95,8 @@
     };
     const config = { ...figure.config, responsive: false, displaylogo: false };
     return Plotly.newPlot(live, { data, layout, frames, config }).then(() => {
-      box.dataset.width = box.clientWidth;
+      box.dataset.width = layout.width;
+      box.dataset.colour = colour;
       still.hidden = true;
       box.classList.add("mfig-drawn");
     });
