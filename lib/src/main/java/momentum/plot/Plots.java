@@ -3,7 +3,6 @@ package momentum.plot;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import momentum.Linear;
 import momentum.Objective;
 import momentum.Text;
 import momentum.Trajectory;
@@ -114,7 +113,7 @@ public final class Plots {
                 new IllegalArgumentException("both views need a minimizer, and this quadratic has or knows none"));
         double[][] modes = new double[2][run.iterates().size()];
         for (int j = 0; j < modes[0].length; j++) {
-            SimpleMatrix z = f.spectrum().toModes(Linear.combine(1, run.iterates().get(j).x(), -1, best));
+            SimpleMatrix z = f.errorModes(run.iterates().get(j).x());
             modes[0][j] = z.get(0);
             modes[1][j] = z.get(1);
         }

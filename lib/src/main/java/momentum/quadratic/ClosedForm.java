@@ -23,15 +23,13 @@ public final class ClosedForm {
      * @throws UnsupportedOperationException if f has or knows no minimizer or spectrum
      */
     public static SimpleMatrix iterate(Quadratic f, HeavyBall method, SimpleMatrix x0, long k) {
-        SimpleMatrix best = f.minimizer().orElseThrow(() ->
-                new UnsupportedOperationException("the closed form needs a minimizer, and this quadratic has or knows none"));
+        SimpleMatrix modes = f.errorModes(Arguments.point(x0, "x0", f));
         Spectrum spectrum = f.spectrum();
-        SimpleMatrix modes = spectrum.toModes(Linear.combine(1, Arguments.point(x0, "x0", f), -1, best));
         double[] later = new double[spectrum.size()];
         for (int i = 0; i < later.length; i++) {
             var mode = new MomentumMatrix(method.stepSize(), method.momentum(), spectrum.eigenvalue(i));
             later[i] = mode.fromRest(k, modes.get(i));
         }
-        return Linear.combine(1, best, 1, spectrum.fromModes(Linear.wrap(later)));
+        return Linear.combine(1, f.minimizer().orElseThrow(), 1, spectrum.fromModes(Linear.wrap(later)));
     }
 }

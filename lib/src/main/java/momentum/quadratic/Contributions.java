@@ -2,7 +2,6 @@ package momentum.quadratic;
 
 import momentum.Arguments;
 import momentum.Iterate;
-import momentum.Linear;
 import momentum.Text;
 import momentum.Trajectory;
 import org.ejml.simple.SimpleMatrix;
@@ -37,13 +36,11 @@ public final class Contributions {
         if (!(run.objective() instanceof Quadratic f)) {
             throw new IllegalArgumentException("run must be on a quadratic, was on " + run.objective());
         }
-        SimpleMatrix best = f.minimizer().orElseThrow(() ->
-                new UnsupportedOperationException("contributions need a minimizer, and this quadratic has or knows none"));
         Spectrum spectrum = f.spectrum();
         double[][] parts = new double[spectrum.size()][run.iterates().size()];
         int at = 0;
         for (Iterate iterate : run.iterates()) {
-            SimpleMatrix modes = spectrum.toModes(Linear.combine(1, iterate.x(), -1, best));
+            SimpleMatrix modes = f.errorModes(iterate.x());
             for (int i = 0; i < parts.length; i++) {
                 parts[i][at] = 0.5 * spectrum.eigenvalue(i) * modes.get(i) * modes.get(i);
             }

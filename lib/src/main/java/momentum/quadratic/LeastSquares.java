@@ -1,5 +1,6 @@
 package momentum.quadratic;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -8,6 +9,7 @@ import momentum.Linear;
 import momentum.Objective;
 import momentum.Text;
 import org.ejml.simple.SimpleMatrix;
+import org.ejml.simple.SimpleSVD;
 
 /**
  * Least squares, the quadratic that data make.
@@ -21,25 +23,25 @@ public final class LeastSquares implements Objective {
     private final SimpleMatrix features;
     private final double[][] rows;
     private final SimpleMatrix targets;
+    /** Z's singular values, largest first, as many as it has columns; its right singular vectors; and Uᵀd. */
+    private final double[] singular;
+    private final SimpleMatrix right;
+    private final double[] components;
+    private final double zero;
     private final SimpleMatrix minimizer;
-    private final double smoothness;
-    private final double strongConvexity;
 
     private LeastSquares(SimpleMatrix features, SimpleMatrix targets) {
         this.features = features;
         this.rows = Linear.rows(features);
         this.targets = targets;
-        double[] singular = features.svd(true).getSingularValues();
-        double largest = 0, smallest = Double.POSITIVE_INFINITY;
-        for (double s : singular) {
-            largest = Math.max(largest, s);
-            smallest = Math.min(smallest, s);
-        }
-        boolean fullRank = features.getNumRows() >= features.getNumCols()
-                && smallest > largest * Math.ulp(1.0) * Math.max(features.getNumRows(), features.getNumCols());
-        this.smoothness = largest * largest;
-        this.strongConvexity = fullRank ? smallest * smallest : 0;
-        this.minimizer = Linear.times(features.pseudoInverse(), targets);
+        int m = features.getNumRows(), n = features.getNumCols();
+        // compact only for a tall Z: of a wide one all n right vectors are wanted
+        SimpleSVD<SimpleMatrix> svd = features.svd(m >= n);
+        this.right = svd.getV();
+        this.singular = Arrays.copyOf(svd.getSingularValues(), n);
+        this.components = Arrays.copyOf(Linear.array(Linear.transposeTimes(svd.getU(), targets)), n);
+        this.zero = singular[0] * Math.ulp(1.0) * Math.max(m, n);
+        this.minimizer = tikhonov(0);
     }
 
     /**
@@ -64,12 +66,46 @@ public final class LeastSquares implements Objective {
     }
 
     /**
+     * The weights that fit best while staying short, the damped solution.
+     *
+     * <pre>{@code argmin ½‖Zw − d‖² + ½η‖w‖² = Σ vᵢ sᵢ/(sᵢ² + η) (uᵢᵀd)}</pre>
+     *
+     * @param damping η, zero or more; 0 gives the shortest minimizer
+     * @return w, n×1
+     * @throws IllegalArgumentException if damping is negative or not finite
+     */
+    public SimpleMatrix tikhonov(double damping) {
+        if (!(Arguments.finite(damping, "damping") >= 0)) {
+            throw new IllegalArgumentException("damping must be zero or more, was " + Text.number(damping));
+        }
+        double[] along = new double[singular.length];
+        for (int i = 0; i < along.length; i++) {
+            if (singular[i] > zero) along[i] = components[i] * singular[i] / (singular[i] * singular[i] + damping);
+        }
+        return Linear.times(right, Linear.wrap(along));
+    }
+
+    /**
+     * The eigenvalues and eigenvectors of ZᵀZ, from the singular values of Z: right to rounding even where ZᵀZ itself has lost
+     * its small eigenvalues.
+     *
+     * @return the spectrum; an eigenvalue of a direction that the data do not see is 0
+     */
+    public Spectrum spectrum() {
+        double[] squares = new double[singular.length];
+        for (int i = 0; i < squares.length; i++) squares[i] = singular[i] > zero ? singular[i] * singular[i] : 0;
+        return Spectrum.sorted(squares, right);
+    }
+
+    /**
      * The same function up to the constant ½‖d‖².
      *
-     * @return the quadratic with A = ZᵀZ, b = Zᵀd
+     * @return the quadratic with A = ZᵀZ, b = Zᵀd, and the spectrum and minimizer known here
      */
     public Quadratic quadratic() {
-        return Quadratic.of(features.transpose().mult(features), Linear.transposeTimes(features, targets));
+        SimpleMatrix gram = features.transpose().mult(features);
+        return Quadratic.dense(gram.plus(gram.transpose()).scale(0.5), Linear.transposeTimes(features, targets),
+                this::spectrum, minimizer);
     }
 
     private SimpleMatrix residual(SimpleMatrix w) {
@@ -111,12 +147,13 @@ public final class LeastSquares implements Objective {
 
     @Override
     public OptionalDouble smoothness() {
-        return OptionalDouble.of(smoothness);
+        return OptionalDouble.of(singular[0] * singular[0]);
     }
 
     @Override
     public OptionalDouble strongConvexity() {
-        return strongConvexity > 0 ? OptionalDouble.of(strongConvexity) : OptionalDouble.empty();
+        double smallest = singular[singular.length - 1];
+        return smallest > zero ? OptionalDouble.of(smallest * smallest) : OptionalDouble.empty();
     }
 
     @Override

@@ -190,6 +190,28 @@ public record MomentumMatrix(double stepSize, double momentum, double eigenvalue
         return (r.get(0, 0) + r.get(0, 1)) * x0;
     }
 
+    /**
+     * The errors of the mode one after the other, from a start that may already be moving.
+     *
+     * <pre>{@code x_{k+1} = (1 + β − αλ) x_k − β x_{k−1}}</pre>
+     *
+     * @param steps K, zero or more
+     * @param x0 the error at the start
+     * @param previous x_{−1}; x0 for a start from rest, x0 + αz for a start with Goh's velocity z
+     * @return x_0 … x_K
+     * @throws IllegalArgumentException if steps is negative
+     */
+    public double[] errors(int steps, double x0, double previous) {
+        double[] errors = new double[(int) Arguments.notNegative(steps, "steps") + 1];
+        double before = previous;
+        errors[0] = x0;
+        for (int k = 0; k < steps; k++) {
+            errors[k + 1] = trace() * errors[k] - momentum * before;
+            before = errors[k];
+        }
+        return errors;
+    }
+
     @Override
     public String toString() {
         return Text.record(this);

@@ -42,6 +42,11 @@ public final class Quadratic implements Objective {
 
     private Quadratic(UnaryOperator<SimpleMatrix> times, SimpleMatrix b, double largestEntry,
             Supplier<SimpleMatrix> matrix, Supplier<Spectrum> spectrum, Supplier<double[]> extremes) {
+        this(times, b, largestEntry, matrix, spectrum, extremes, null);
+    }
+
+    private Quadratic(UnaryOperator<SimpleMatrix> times, SimpleMatrix b, double largestEntry, Supplier<SimpleMatrix> matrix,
+            Supplier<Spectrum> spectrum, Supplier<double[]> extremes, SimpleMatrix knownMinimizer) {
         this.n = b.getNumRows();
         this.times = times;
         this.b = b;
@@ -52,7 +57,7 @@ public final class Quadratic implements Objective {
         this.matrix = new Lazy<>(matrix);
         this.spectrum = new Lazy<>(spectrum);
         this.extremes = new Lazy<>(extremes);
-        this.minimizer = new Lazy<>(this::findMinimizer);
+        this.minimizer = new Lazy<>(knownMinimizer == null ? this::findMinimizer : () -> Optional.of(knownMinimizer));
     }
 
     /**
@@ -128,6 +133,19 @@ public final class Quadratic implements Objective {
      * @throws IllegalArgumentException if the shapes differ or Q is not orthogonal
      */
     public static Quadratic withSpectrum(double[] eigenvalues, SimpleMatrix rotation) {
+        return withSpectrum(eigenvalues, rotation, new SimpleMatrix(eigenvalues.length, 1));
+    }
+
+    /**
+     * The quadratic with a given spectrum and linear term.
+     *
+     * @param eigenvalues λ₁ … λₙ, at least one
+     * @param rotation Q, n×n, orthogonal; column i belongs to λᵢ
+     * @param b n×1
+     * @return the quadratic with {@code A = Q diag(λ) Qᵀ}, its spectrum known without computation
+     * @throws IllegalArgumentException if the shapes differ, Q is not orthogonal or b is not finite
+     */
+    public static Quadratic withSpectrum(double[] eigenvalues, SimpleMatrix rotation, SimpleMatrix b) {
         int n = eigenvalues.length;
         if (!(n > 0 && rotation.getNumRows() == n && rotation.getNumCols() == n)) {
             throw new IllegalArgumentException(
@@ -144,15 +162,21 @@ public final class Quadratic implements Objective {
         double[] values = eigenvalues.clone();
         SimpleMatrix product = q.mult(SimpleMatrix.diag(values)).mult(q.transpose());
         SimpleMatrix a = product.plus(product.transpose()).scale(0.5);
-        return dense(a, new SimpleMatrix(n, 1), () -> Spectrum.sorted(values, q));
+        vector(b, n);
+        return dense(a, b.copy(), () -> Spectrum.sorted(values, q));
     }
 
     private static Quadratic dense(SimpleMatrix a, SimpleMatrix b, Supplier<Spectrum> spectrum) {
+        return dense(a, b, spectrum, null);
+    }
+
+    /** A quadratic whose spectrum and minimizer are known better than they could be computed from A and b. */
+    static Quadratic dense(SimpleMatrix a, SimpleMatrix b, Supplier<Spectrum> spectrum, SimpleMatrix minimizer) {
         Lazy<Spectrum> lazy = new Lazy<>(spectrum);
         double[][] rows = Linear.rows(a);
         // A is symmetric: Aᵀx is Ax, and the faster of the two
         return new Quadratic(x -> Linear.transposeTimes(rows, x), b, Linear.maxNorm(a), () -> a, lazy,
-                () -> new double[] {lazy.get().smallest(), lazy.get().largest()});
+                () -> new double[] {lazy.get().smallest(), lazy.get().largest()}, minimizer);
     }
 
     private static SimpleMatrix scaled(double[] d, SimpleMatrix x) {
@@ -242,6 +266,21 @@ public final class Quadratic implements Objective {
     @Override
     public Optional<SimpleMatrix> minimizer() {
         return minimizer.get();
+    }
+
+    /**
+     * The error along the eigenvectors, in which every mode moves alone.
+     *
+     * <pre>{@code z = Qᵀ(x − x*)}</pre>
+     *
+     * @param x n×1
+     * @return z, n×1
+     * @throws UnsupportedOperationException if the quadratic has or knows no minimizer or spectrum
+     */
+    public SimpleMatrix errorModes(SimpleMatrix x) {
+        SimpleMatrix best = minimizer().orElseThrow(() ->
+                new UnsupportedOperationException("the error x − x* needs a minimizer, and this quadratic has or knows none"));
+        return spectrum().toModes(Linear.combine(1, x, -1, best));
     }
 
     private Optional<SimpleMatrix> findMinimizer() {
