@@ -1,0 +1,180 @@
+package momentum.problem;
+
+import java.util.Arrays;
+import java.util.Optional;
+import momentum.Arguments;
+import momentum.Linear;
+import momentum.quadratic.Quadratic;
+import momentum.quadratic.Spectrum;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * The Laplacian of a graph, which measures how much values at its nodes differ along its edges.
+ *
+ * <pre>{@code xᵀLx = Σ (x_i − x_j)² over the edges,   L_ii = degree of i,   L_ij = −1 for an edge}</pre>
+ *
+ * Its eigenvalues are zero or more, and 0 appears once for each component: values that are constant on each of them do not
+ * differ along any edge. How well the graph is conditioned is λₙ/λ₂. It is stored by its rows' neighbours alone.
+ *
+ * @see <a href="https://distill.pub/2017/momentum/">Goh 2017, Example: The Colorization Problem</a>
+ */
+public final class GraphLaplacian {
+    /** A dense matrix of this size takes 200 MB. */
+    private static final int MOST_DENSE = 5000;
+
+    private final Graph graph;
+    private final int[] start;
+    private final int[] neighbour;
+
+    private GraphLaplacian(Graph graph) {
+        this.graph = graph;
+        int n = graph.nodes(), edges = graph.edges();
+        this.start = new int[n + 1];
+        for (int e = 0; e < edges; e++) {
+            start[graph.from(e) + 1]++;
+            start[graph.to(e) + 1]++;
+        }
+        for (int i = 0; i < n; i++) start[i + 1] += start[i];
+        this.neighbour = new int[2 * edges];
+        int[] next = Arrays.copyOf(start, n);
+        for (int e = 0; e < edges; e++) {
+            neighbour[next[graph.from(e)]++] = graph.to(e);
+            neighbour[next[graph.to(e)]++] = graph.from(e);
+        }
+    }
+
+    /**
+     * The Laplacian of a graph.
+     *
+     * @param graph any; self-loops do not count
+     * @return its Laplacian
+     */
+    public static GraphLaplacian of(Graph graph) {
+        return new GraphLaplacian(graph);
+    }
+
+    /**
+     * The graph.
+     *
+     * @return whose Laplacian it is
+     */
+    public Graph graph() {
+        return graph;
+    }
+
+    /**
+     * The number of a node's neighbours, {@code L_ii}.
+     *
+     * @param node from 0
+     * @return its degree
+     */
+    public int degree(int node) {
+        return start[node + 1] - start[node];
+    }
+
+    /**
+     * {@code L x}.
+     *
+     * @param x n×1
+     * @return n×1, new
+     * @throws IllegalArgumentException if x does not fit
+     */
+    public SimpleMatrix times(SimpleMatrix x) {
+        double[] p = Linear.array(Arguments.column(x, "x", graph.nodes())), product = new double[graph.nodes()];
+        for (int i = 0; i < product.length; i++) {
+            double sum = 0;
+            for (int e = start[i]; e < start[i + 1]; e++) sum += p[neighbour[e]];
+            product[i] = (start[i + 1] - start[i]) * p[i] - sum;
+        }
+        return Linear.wrap(product);
+    }
+
+    /**
+     * The Laplacian as a dense matrix.
+     *
+     * @return L, n×n
+     * @throws UnsupportedOperationException if the graph has more than 5000 nodes
+     */
+    public SimpleMatrix matrix() {
+        int n = graph.nodes();
+        if (n > MOST_DENSE) {
+            throw new UnsupportedOperationException(
+                    "a dense matrix is made for at most " + MOST_DENSE + " nodes, the graph has " + n);
+        }
+        SimpleMatrix matrix = new SimpleMatrix(n, n);
+        for (int i = 0; i < n; i++) {
+            matrix.set(i, i, degree(i));
+            for (int e = start[i]; e < start[i + 1]; e++) matrix.set(i, neighbour[e], -1);
+        }
+        return matrix;
+    }
+
+    /**
+     * The matrix whose second eigenvector colours Goh's three graphs: node 0 is tied to zero, and a self-loop counts.
+     *
+     * <pre>{@code L + e₀e₀ᵀ + Σ e_ie_iᵀ over the self-loops}</pre>
+     *
+     * @return the grounded Laplacian, n×n, positive definite for a connected graph
+     * @throws UnsupportedOperationException if the graph has more than 5000 nodes
+     */
+    public SimpleMatrix grounded() {
+        SimpleMatrix matrix = matrix();
+        matrix.set(0, 0, matrix.get(0, 0) + 1);
+        for (int node : graph.selfLoops()) matrix.set(node, node, matrix.get(node, node) + 1);
+        return matrix;
+    }
+
+    /**
+     * The function {@code ½ xᵀLx}, half the sum of the squared differences.
+     *
+     * @return a sparse quadratic of any size, which computes no spectrum
+     */
+    public Quadratic quadratic() {
+        return Quadratic.of(this::times, graph.nodes(), new SimpleMatrix(graph.nodes(), 1));
+    }
+
+    /**
+     * The eigenvalues and eigenvectors.
+     *
+     * @return the spectrum of L, its first eigenvalue 0 up to rounding
+     * @throws UnsupportedOperationException if the graph has more than 5000 nodes
+     */
+    public Spectrum spectrum() {
+        return Spectrum.of(matrix());
+    }
+
+    /**
+     * {@code λₙ/λ₂}: how much slower the smoothest way to differ dies out than the roughest.
+     *
+     * @return 1 or more; infinite if the graph is not connected, see {@link #warning}
+     * @throws UnsupportedOperationException if the graph has more than 5000 nodes
+     * @throws IllegalArgumentException if the graph has one node only
+     */
+    public double conditionNumber() {
+        if (graph.nodes() == 1) throw new IllegalArgumentException("graph must have at least two nodes, had 1");
+        if (parts() > 1) return Double.POSITIVE_INFINITY;
+        Spectrum spectrum = spectrum();
+        return spectrum.largest() / spectrum.eigenvalue(1);
+    }
+
+    private int parts() {
+        return Arrays.stream(graph.components()).max().orElse(0) + 1;
+    }
+
+    /**
+     * What to know before asking for a condition number: nothing, or that the graph falls apart.
+     *
+     * @return a sentence that explains the zero eigenvalues of a graph that is not connected
+     */
+    public Optional<String> warning() {
+        int parts = parts();
+        if (parts == 1) return Optional.empty();
+        return Optional.of("the graph has " + parts + " components, so the eigenvalue 0 appears " + parts
+                + " times, once for the values that are constant on one of them; λ₂ = 0, and no step brings the components together");
+    }
+
+    @Override
+    public String toString() {
+        return "Laplacian of a " + graph;
+    }
+}
