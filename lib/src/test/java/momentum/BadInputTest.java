@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.stream.Stream;
+import momentum.problem.Colourization;
+import momentum.problem.ConvexRosenbrock;
+import momentum.problem.Graph;
 import momentum.problem.LogCosh;
+import momentum.problem.PixelMask;
+import momentum.problem.PolynomialRegression;
 import momentum.problem.Rosenbrock;
 import momentum.quadratic.LeastSquares;
 import momentum.quadratic.MomentumMatrix;
@@ -69,6 +74,39 @@ class BadInputTest {
                 bad("steepness must be positive and finite, was -1", () -> new Rosenbrock(-1)),
                 bad("x is 3×1 but the problem has dimension 2", () -> Rosenbrock.banana().value(vector(1, 2, 3))),
                 bad("weights[1] must be positive and finite, was 0", () -> LogCosh.of(1, 0)),
+                bad("damping must be zero or more, was -1", () -> LeastSquares.of(X0, X0).tikhonov(-1)),
+                bad("b must be 2×1, was 3×1",
+                        () -> Quadratic.withSpectrum(new double[] {1, 2}, SimpleMatrix.identity(2), vector(1, 2, 3))),
+                bad("degree must be zero or more, was -1", () -> PolynomialRegression.of(new double[1], new double[1], -1)),
+                bad("positions must be at least one, were none", () -> PolynomialRegression.of(new double[0], new double[0], 1)),
+                bad("targets must be 2 like the positions, were 1", () -> PolynomialRegression.of(new double[2], new double[1], 1)),
+                bad("positions must be finite, but positions[0] was NaN",
+                        () -> PolynomialRegression.of(new double[] {Double.NaN}, new double[1], 1)),
+                bad("targets must be finite, but targets[0] was NaN",
+                        () -> PolynomialRegression.of(new double[1], new double[] {Double.NaN}, 0)),
+                bad("point must be from 0 to 9, was 10", () -> PolynomialRegression.twoClusters().with(10, 0)),
+                bad("weights is 2×1 but the problem has dimension 6", () -> PolynomialRegression.twoClusters().model(X0)),
+                bad("n must be positive, was 0", () -> new ConvexRosenbrock(0, 10)),
+                bad("conditionNumber must be above 1, was 1", () -> new ConvexRosenbrock(5, 1)),
+                bad("conditionNumber must be above 1, was NaN", () -> new ConvexRosenbrock(5, Double.NaN)),
+                bad("w is 2×1 but the problem has dimension 5", () -> new ConvexRosenbrock(5, 10).value(X0)),
+                bad("nodes must be at least one, were 0", () -> Graph.of(0, new int[0][])),
+                bad("edges[1] must join nodes from 0 to 2, was 1-3", () -> Graph.of(3, new int[][] {{0, 1}, {1, 3}})),
+                bad("edges[0] must join nodes from 0 to 2, was -1-0", () -> Graph.of(3, new int[][] {{-1, 0}})),
+                bad("edges[0] must be a pair of nodes, was 3 numbers", () -> Graph.of(3, new int[][] {{0, 1, 2}})),
+                bad("edges must be pairs like 0-1 with spaces between them, was 1,2", () -> Graph.of("0-1 1,2")),
+                bad("sides must be at least one, were none", () -> Graph.grid()),
+                bad("sides[1] must be positive, was 0", () -> Graph.grid(3, 0)),
+                bad("mask must have at least one pixel, had none", () -> PixelMask.of("..", " ")),
+                bad("mask must have at least one pixel, had none", () -> PixelMask.of(new boolean[0][])),
+                bad("row and column must be those of a pixel, were 0 and 2", () -> PixelMask.of("##.").node(0, 2)),
+                bad("row and column must be those of a pixel, were 5 and 0", () -> PixelMask.of("##.").node(5, 0)),
+                bad("values is 3×1 but the problem has dimension 2", () -> PixelMask.of("##").picture(vector(1, 2, 3))),
+                bad("sources must be at least one, were none", () -> Colourization.of(Graph.path(3))),
+                bad("sources[1] must be a node from 0 to 2, was 3", () -> Colourization.of(Graph.path(3), 0, 3)),
+                bad("pull must be positive and finite, was 0", () -> Colourization.of(Graph.path(3), 0).towards(1, 0)),
+                bad("colour must be finite, was NaN", () -> Colourization.of(Graph.path(3), 0).towards(Double.NaN, 1)),
+                bad("w is 2×1 but the problem has dimension 3", () -> Colourization.of(Graph.path(3), 0).value(X0)),
                 bad("vectors must have the same shape, were 2×1 and 3×1", () -> Linear.combine(1, X0, 1, vector(1, 2, 3))),
                 bad("x must be 2×1 for a matrix of 2×2, was 3×1", () -> F.spectrum().toModes(vector(1, 2, 3))),
                 bad("gradient must be 2×1 like x, was 1×1", () -> Objective.of(x -> 0, x -> vector(1)).checkGradient(X0)));

@@ -5,7 +5,11 @@ import static momentum.Linear.vector;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import momentum.problem.Colourization;
+import momentum.problem.ConvexRosenbrock;
+import momentum.problem.Graph;
 import momentum.problem.LogCosh;
+import momentum.problem.PolynomialRegression;
 import momentum.problem.Rosenbrock;
 import momentum.quadratic.LeastSquares;
 import momentum.quadratic.Quadratic;
@@ -26,6 +30,9 @@ final class Gallery {
                 new Problem("operator", Quadratic.of(x -> x.scale(3), 4, ones(4)), vector(0, 0, 1, 2)),
                 new Problem("least squares", LeastSquares.of(
                         new SimpleMatrix(new double[][] {{1, 0}, {1, 1}, {1, 2}}), vector(0, 1, 3)), vector(0, 0)),
+                new Problem("polynomial", PolynomialRegression.twoClusters(), new SimpleMatrix(6, 1)),
+                new Problem("chain", new ConvexRosenbrock(6, 50), new SimpleMatrix(6, 1)),
+                new Problem("colour", Colourization.of(Graph.path(5), 1), vector(0, 1, 2, 3, 4)),
                 new Problem("log cosh", LogCosh.of(1, 4), vector(3, -2)),
                 new Problem("shallow Rosenbrock", new Rosenbrock(0.5), vector(-0.5, 0.5)));
     }
