@@ -20,7 +20,7 @@ final class Panels {
     /** The axes that a layout has: xaxis and yaxis always, xaxis2, yaxis2, … where there are more panels. */
     static List<String> axes(Map<String, Object> layout) {
         List<String> axes = new ArrayList<>(List.of("xaxis", "yaxis"));
-        for (String key : layout.keySet()) if (key.matches("[xy]axis[2-9]\\d*")) axes.add(key);
+        for (String key : layout.keySet()) if (key.matches("[xy]axis\\d+")) axes.add(key);
         return axes;
     }
 

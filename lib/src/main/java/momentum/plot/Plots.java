@@ -155,11 +155,19 @@ public final class Plots {
         }
         chart = chart.dots("total", Palette.INK, k, total);
         double gap = 0.05 * total[0];
+        // at each milestone an arrow's shaft from the rule's end up to the total, and a red dot there; none where the run ends first
+        double[] x = new double[2 * modes], y = new double[2 * modes], at = new double[modes], top = new double[modes];
+        int[][] shafts = new int[modes][];
         for (int i = 0; i < modes; i++) {
             int milestone = parts.milestone(i, level);
             if (milestone >= 0) chart = chart.rule(pinks.at(modes == 1 ? 1 : i / (modes - 1.0)), 0, milestone, -gap * (i + 1));
+            int kept = Math.max(0, Arrays.binarySearch(k, milestone));
+            x[2 * i] = x[2 * i + 1] = at[i] = milestone >= 0 && kept < k.length - 1 ? milestone : Double.NaN;
+            y[2 * i] = -gap * (i + 1);
+            y[2 * i + 1] = top[i] = total[kept];
+            shafts[i] = new int[] {2 * i, 2 * i + 1};
         }
-        return chart;
+        return chart.edges(x, y, shafts).dots("last above the level", "#8b0000", at, top);
     }
 
     /** A path up to where it is far outside: a browser cannot draw a line to 10⁵⁰. */

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
+import java.util.Collections;
 import momentum.GradientDescent;
 import momentum.HeavyBall;
 import momentum.Objective;
@@ -204,7 +205,21 @@ class ChartTest {
             assertEquals(sum, total[k], 1e-6);
         }
         assertEquals("bar", data.get(0).get("type").asText());
-        assertEquals(7, data.size(), "three contributions, their total, three rules");
+        assertEquals(9, data.size(), "three contributions, their total, three rules, shafts, milestones");
+        double[] at = numbers(data.get(8).get("x")), top = numbers(data.get(8).get("y"));
+        assertTrue(Double.isNaN(at[0]), "the flattest is still above the level when the run ends");
+        for (int i = 1; i < 3; i++) {
+            assertEquals(total[(int) at[i]], top[i], 1e-6, "a milestone is a dot of the total");
+            assertEquals(at[i], numbers(data.get(4 + i).get("x"))[1], "above the end of its rule");
+            assertEquals(at[i], numbers(data.get(7).get("x"))[3 * i]);
+        }
+    }
+
+    @Test
+    void everyOneOfManyPanelsHasQuietAxes() {
+        Chart one = Chart.titled("one").line("l", new double[] {0, 1}, new double[] {0, 1});
+        JsonNode layout = json(Chart.grid("many", 4, Collections.nCopies(12, one))).get("layout");
+        for (int i = 2; i <= 12; i++) assertTrue(layout.at("/xaxis" + i).has("zerolinecolor"), "panel " + i);
     }
 
     @Test
