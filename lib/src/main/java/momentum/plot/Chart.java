@@ -715,6 +715,15 @@ public final class Chart {
     }
 
     /**
+     * Leaves out both axes, their ticks and their grid: for drawings whose coordinates mean nothing.
+     *
+     * @return a new chart
+     */
+    public Chart withoutAxes() {
+        return axis("xaxis", Trees.map("visible", false)).axis("yaxis", Trees.map("visible", false));
+    }
+
+    /**
      * Sets the height.
      *
      * @param pixels positive

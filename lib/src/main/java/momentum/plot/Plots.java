@@ -3,9 +3,12 @@ package momentum.plot;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import momentum.Arguments;
+import momentum.Linear;
 import momentum.Objective;
 import momentum.Text;
 import momentum.Trajectory;
+import momentum.problem.Graph;
 import momentum.quadratic.Contributions;
 import momentum.quadratic.Quadratic;
 import org.ejml.simple.SimpleMatrix;
@@ -168,6 +171,23 @@ public final class Plots {
             shafts[i] = new int[] {2 * i, 2 * i + 1};
         }
         return chart.edges(x, y, shafts).dots("last above the level", "#8b0000", at, top);
+    }
+
+    /**
+     * A graph with a colour for each node.
+     *
+     * @param title what the figure shows
+     * @param graph where the values live
+     * @param values one a node, n×1
+     * @param scale the colour of a value
+     * @return the edges and the nodes at the graph's places, without axes
+     * @throws IllegalArgumentException if there is not one value a node
+     */
+    public static Chart graph(String title, Graph graph, SimpleMatrix values, Scale scale) {
+        SimpleMatrix places = graph.places();
+        double[] x = Linear.array(places.getColumn(0)), y = Linear.array(places.getColumn(1));
+        double[] colours = Linear.array(Arguments.column(values, "values", graph.nodes()).copy());
+        return Chart.titled(title).edges(x, y, graph.pairs()).nodes("nodes", x, y, colours, scale).withoutAxes().withoutLegend();
     }
 
     /** A path up to where it is far outside: a browser cannot draw a line to 10⁵⁰. */

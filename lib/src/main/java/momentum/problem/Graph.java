@@ -198,6 +198,17 @@ public final class Graph {
     }
 
     /**
+     * All edges between different nodes.
+     *
+     * @return pairs of nodes, the smaller first, in ascending order
+     */
+    public int[][] pairs() {
+        int[][] pairs = new int[from.length][];
+        for (int e = 0; e < pairs.length; e++) pairs[e] = new int[] {from[e], to[e]};
+        return pairs;
+    }
+
+    /**
      * The nodes that are joined with themselves.
      *
      * @return ascending, each once

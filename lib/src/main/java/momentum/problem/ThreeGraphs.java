@@ -38,10 +38,7 @@ public final class ThreeGraphs {
      * @return 6 × 6 nodes, 60 edges
      */
     public static Graph grid() {
-        Graph plain = Graph.grid(6, 6);
-        int[][] edges = new int[plain.edges()][];
-        for (int e = 0; e < edges.length; e++) edges[e] = new int[] {plain.from(e), plain.to(e)};
-        return Graph.of(NODES, edges, places(3));
+        return Graph.of(NODES, Graph.grid(6, 6).pairs(), places(3));
     }
 
     /**

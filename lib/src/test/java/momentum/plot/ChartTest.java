@@ -16,6 +16,7 @@ import java.util.Collections;
 import momentum.GradientDescent;
 import momentum.HeavyBall;
 import momentum.Objective;
+import momentum.problem.Graph;
 import momentum.problem.Rosenbrock;
 import momentum.quadratic.Quadratic;
 import org.ejml.simple.SimpleMatrix;
@@ -213,6 +214,19 @@ class ChartTest {
             assertEquals(at[i], numbers(data.get(4 + i).get("x"))[1], "above the end of its rule");
             assertEquals(at[i], numbers(data.get(7).get("x"))[3 * i]);
         }
+    }
+
+    @Test
+    void aGraphHasItsEdgesAndAColourForEachNode() {
+        Graph graph = Graph.of("0-1 1-2 0-2 2-3");
+        Scale scale = Scale.through(-1, 1, "#fc8d59", "#e6e600", "#99d594");
+        JsonNode tree = json(Plots.graph("four nodes", graph, vector(-1, 0, 0.5, 1), scale)), nodes = tree.at("/data/1");
+        assertEquals(3 * graph.edges(), numbers(tree.at("/data/0/x")).length);
+        for (int i = 0; i < 4; i++) assertEquals(scale.at(new double[] {-1, 0, 0.5, 1}[i]), nodes.at("/marker/color/" + i).asText());
+        assertEquals(graph.places().get(2, 1), numbers(nodes.get("y"))[2], 1e-6);
+        assertFalse(tree.at("/layout/xaxis/visible").asBoolean(true), "places are no coordinates");
+        assertEquals("values is 2×1 but the problem has dimension 4", assertThrows(IllegalArgumentException.class,
+                () -> Plots.graph("g", graph, vector(1, 2), scale)).getMessage());
     }
 
     @Test
