@@ -212,6 +212,24 @@ public record MomentumMatrix(double stepSize, double momentum, double eigenvalue
         return errors;
     }
 
+    /**
+     * Velocity and error of the mode, the phase portrait of a damped spring.
+     *
+     * <pre>{@code v_k = (x_k − x_{k−1})/α = −y_k,   y Goh's sum of gradients}</pre>
+     *
+     * @param steps K, zero or more
+     * @param x0 the error at the start
+     * @param velocity v_0; 0 for a start from rest
+     * @return two rows of K + 1 numbers, the velocities and the errors
+     * @throws IllegalArgumentException if steps is negative
+     */
+    public double[][] orbit(int steps, double x0, double velocity) {
+        double[] x = errors(steps, x0, x0 - stepSize * velocity), v = new double[x.length];
+        v[0] = velocity;
+        for (int k = 1; k < v.length; k++) v[k] = (x[k] - x[k - 1]) / stepSize;
+        return new double[][] {v, x};
+    }
+
     @Override
     public String toString() {
         return Text.record(this);

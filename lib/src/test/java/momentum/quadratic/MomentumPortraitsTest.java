@@ -39,9 +39,10 @@ class MomentumPortraitsTest {
         "0.1, 1, 50, -1.426361, -0.936094", "0.1, 1, 250, 2.603538, 0.629720", "0.25, 0.95, 1, -1.652, 0.8964",
         "0.25, 0.95, 50, 0.629440, -0.251430", "0.25, 0.8, 50, -0.464184, 0.227735"})
     void f9Portraits(double eigenvalue, double momentum, int k, double velocity, double position) {
-        double[] x = new MomentumMatrix(0.02, momentum, eigenvalue).errors(k, 0.92, 0.92 + 0.02);
-        assertEquals(position, x[k], 5e-7);
-        assertEquals(velocity, 1.4 * (x[k] - x[k - 1]) / 0.02, 5e-7);
+        double[][] orbit = new MomentumMatrix(0.02, momentum, eigenvalue).orbit(k, 0.92, -1);
+        assertEquals(position, orbit[1][k], 5e-7);
+        assertEquals(velocity, 1.4 * orbit[0][k], 5e-7);
+        assertEquals(-1, orbit[0][0]);
     }
 
     @Test
@@ -78,6 +79,8 @@ class MomentumPortraitsTest {
         for (int k = 1; k <= 30; k++) {
             state = method.step(Quadratic.diag(2), state);
             assertEquals(state.x().get(0), x[k], 1e-15);
+            // a difference of errors near 1, divided by α
+            assertEquals(-state.velocity().get(0), new MomentumMatrix(0.3, 0.7, 2).orbit(k, 0.92, -1)[0][k], 2e-15);
         }
         assertEquals("steps must be zero or more, was -1", assertThrows(IllegalArgumentException.class,
                 () -> new MomentumMatrix(1, 1, 1).errors(-1, 1, 1)).getMessage());
