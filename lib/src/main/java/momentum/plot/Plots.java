@@ -170,7 +170,7 @@ public final class Plots {
             y[2 * i + 1] = top[i] = total[kept];
             shafts[i] = new int[] {2 * i, 2 * i + 1};
         }
-        return chart.edges(x, y, shafts).dots("last above the level", "#8b0000", at, top);
+        return chart.edges(x, y, shafts).dots("last above the level", "#d7301f", at, top);
     }
 
     /**
