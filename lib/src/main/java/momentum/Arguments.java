@@ -65,6 +65,45 @@ public final class Arguments {
     }
 
     /**
+     * Accepts zero and positive finite numbers.
+     *
+     * @param value the number
+     * @param name the parameter's name
+     * @return the number
+     * @throws IllegalArgumentException otherwise
+     */
+    public static double notNegative(double value, String name) {
+        if (value >= 0 && value < Double.POSITIVE_INFINITY) return value;
+        throw new IllegalArgumentException(name + " must be zero or more and finite, was " + Text.number(value));
+    }
+
+    /**
+     * Accepts a number from 0 to just below 1.
+     *
+     * @param value the number
+     * @param name the parameter's name
+     * @return the number
+     * @throws IllegalArgumentException otherwise
+     */
+    public static double belowOne(double value, String name) {
+        if (value >= 0 && value < 1) return value;
+        throw new IllegalArgumentException(name + " must be at least 0 and below 1, was " + Text.number(value));
+    }
+
+    /**
+     * Accepts positive counts.
+     *
+     * @param value the count
+     * @param name the parameter's name
+     * @return the count
+     * @throws IllegalArgumentException otherwise
+     */
+    public static int positive(int value, String name) {
+        if (value > 0) return value;
+        throw new IllegalArgumentException(name + " must be positive, was " + value);
+    }
+
+    /**
      * Accepts a matrix whose entries are all finite.
      *
      * @param matrix any shape

@@ -25,6 +25,25 @@ public record Nesterov(double stepSize, double momentum) implements TwoStep {
         Arguments.finite(momentum, "momentum");
     }
 
+    /**
+     * The method with the growing momentum of Nesterov's analysis of convex functions.
+     *
+     * <pre>{@code βₖ = (k − 1)/(k + 2) for k ≥ 1,   β₀ = 0}</pre>
+     *
+     * With {@code α ≤ 1/L} the gap after k steps is at most 2‖x0 − x*‖²/(α (k + 1)²).
+     *
+     * @param stepSize α, positive; unit: 1/curvature
+     * @return the method, for any number of steps
+     * @throws IllegalArgumentException if stepSize is not positive and finite
+     * @see <a href="https://doi.org/10.1137/080716542">Beck and Teboulle 2009, A fast iterative shrinkage-thresholding
+     *     algorithm</a>
+     */
+    public static Scheduled<Pair> scheduled(double stepSize) {
+        Arguments.positive(stepSize, "stepSize");
+        return new Scheduled<>("Nesterov, step size " + Text.number(stepSize) + ", momentum (k−1)/(k+2)",
+                k -> new Nesterov(stepSize, Math.max(0, (k - 1.0) / (k + 2))));
+    }
+
     @Override
     public SimpleMatrix next(Objective f, SimpleMatrix x, SimpleMatrix previous) {
         SimpleMatrix y = Linear.combine(1 + momentum, x, -momentum, previous);

@@ -64,10 +64,49 @@ class EquivalencesTest {
 
     @Test
     void nesterovsOwnScheduleStartsWithoutMomentum() {
-        var scheduled = new Scheduled<>("Nesterov, (k−1)/(k+2)", k -> new Nesterov(0.01, Math.max(0, (k - 1.0) / (k + 2))));
+        var scheduled = Nesterov.scheduled(0.01);
+        assertEquals("Nesterov, step size 0.01, momentum (k−1)/(k+2)", scheduled.label());
         var run = scheduled.run(Quadratic.diag(1, 10), vector(1, 1), 2);
         var plain = new GradientDescent(0.01).run(Quadratic.diag(1, 10), vector(1, 1), 2);
         assertTrue(Text.same(run.last().x(), plain.last().x()), "the weights of steps 0 and 1 are 0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void theNormalizedHeavyBallIsTheAverageConvention(Problem problem) {
+        var normalized = new NormalizedHeavyBall(0.05, 0.8);
+        assertSameIterates("normalized", normalized, Convention.AVERAGE.method(0.05, 0.8), problem, 200, 1e-11);
+        // the product of step size and 1 − β is rounded once more
+        assertSameIterates("Polyak", normalized, normalized.polyak(), problem, 200, 1e-11);
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void torchsNesterovKeepsTheLookAhead(Problem problem) {
+        double beta = 0.9;
+        var torch = new TorchSgd(0.01, beta, 0, true).run(problem.f(), problem.x0(), 200);
+        var textbook = new Nesterov(0.01, beta).run(problem.f(), problem.x0(), 200);
+        for (int k = 0; k <= 200; k++) {
+            var pair = textbook.iterates().get(k);
+            SimpleMatrix lookAhead = Linear.combine(1 + beta, pair.x(), -beta, pair.previous());
+            double difference = Linear.maxNorm(torch.iterates().get(k).x().minus(lookAhead));
+            // rounding over 200 steps of a method that forgets it
+            assertTrue(difference <= 1e-12 * Math.max(1, Linear.maxNorm(lookAhead)), problem.name() + ", k = " + k + ": " + difference);
+        }
+    }
+
+    @Test
+    void theMiddleOfARunIsTheRunFromThere() {
+        // a method's whole memory is in its state: stopping and going on changes nothing
+        for (Optimizer<?> method : Gallery.coordinatewise()) assertResumes(method);
+    }
+
+    private static <S extends Iterate> void assertResumes(Optimizer<S> method) {
+        Objective f = Quadratic.diag(1, 10);
+        var run = method.run(f, vector(1, 1), 40);
+        S state = run.iterates().get(20);
+        for (int k = 20; k < 40; k++) state = method.step(f, state);
+        assertEquals(run.last(), state, method.label());
     }
 
     @Test

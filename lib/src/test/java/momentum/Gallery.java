@@ -40,7 +40,14 @@ final class Gallery {
     static List<Optimizer<?>> methods() {
         return List.of(new GradientDescent(0.01), new HeavyBall(0.01, 0.9), new Nesterov(0.01, 0.9),
                 Convention.GOH.method(0.01, 0.9), Convention.AVERAGE.method(0.05, 0.8),
-                new Scheduled<>("scheduled", k -> new HeavyBall(0.01, k / (k + 3.0))));
+                new Scheduled<>("scheduled", k -> new HeavyBall(0.01, k / (k + 3.0))), Nesterov.scheduled(0.01),
+                new NormalizedHeavyBall(0.05, 0.8), new TorchSgd(0.01, 0.9, 0.5, false), new TorchSgd(0.01, 0.9, 0, true));
+    }
+
+    /** Methods that treat each coordinate on its own, so that a rotation of the problem changes their runs. */
+    static List<Optimizer<?>> coordinatewise() {
+        return List.of(new AdaGrad(0.01), new RmsProp(0.01), new Adam(0.01), new Adam(0.01, 0.9, 0.999, 1e-8, false),
+                new NAdam(0.01));
     }
 
     static Quadratic random(int n) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for every method on every problem. */
 class InvariantsTest {
     static Stream<Arguments> pairs() {
-        return Gallery.methods().stream().flatMap(method ->
+        return Stream.concat(Gallery.methods().stream(), Gallery.coordinatewise().stream()).flatMap(method ->
                 Gallery.problems().map(problem -> Arguments.of(method, problem)));
     }
 
@@ -23,6 +23,9 @@ class InvariantsTest {
     @MethodSource("pairs")
     void aMinimizerStaysWhereItIs(Optimizer<?> method, Problem problem) {
         problem.f().minimizer().ifPresent(best -> {
+            boolean exact = Linear.maxNorm(problem.f().gradient(best)) == 0;
+            // a gradient of rounding errors, divided by its own size, is no longer small
+            if (!exact && Gallery.coordinatewise().contains(method)) return;
             SimpleMatrix end = method.run(problem.f(), best, 100).last().x();
             // (1 + β)x − βx is x up to rounding, and ∇f(x*) is 0 up to rounding
             double moved = Linear.maxNorm(end.minus(best));
