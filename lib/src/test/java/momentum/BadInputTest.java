@@ -9,9 +9,12 @@ import momentum.problem.Colourization;
 import momentum.problem.ConvexRosenbrock;
 import momentum.problem.Graph;
 import momentum.problem.LogCosh;
+import momentum.problem.MultiWell;
+import momentum.problem.NarrowBowl;
 import momentum.problem.PixelMask;
 import momentum.problem.PolynomialRegression;
 import momentum.problem.Rosenbrock;
+import momentum.problem.Saddle;
 import momentum.quadratic.LeastSquares;
 import momentum.quadratic.MomentumMatrix;
 import momentum.quadratic.Quadratic;
@@ -45,6 +48,9 @@ class BadInputTest {
                 bad("dampening must be 0 with nesterov, was 0.5", () -> new TorchSgd(0.1, 0.9, 0.5, true)),
                 bad("gradient is 1×1 but the problem has dimension 2",
                         () -> new Adam(0.1).run(Objective.of(x -> 0, x -> vector(1)), X0, 5)),
+                bad("curvature must be positive and finite, was 0", () -> new MultiWell(0, 1, 1)),
+                bad("escape must be positive and finite, was -1", () -> new Saddle(-1)),
+                bad("steep must be larger than flat, were 1 and 2", () -> new NarrowBowl(2, 1, 1)),
                 bad("momentum must be finite, was NaN", () -> new HeavyBall(0.1, Double.NaN)),
                 bad("momentum must be finite, was Infinity", () -> new Nesterov(0.1, Double.POSITIVE_INFINITY)),
                 bad("momentum must be below 1 in the AVERAGE convention, was 1", () -> Convention.AVERAGE.from(new HeavyBall(0.1, 1))),

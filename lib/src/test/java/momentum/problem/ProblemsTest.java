@@ -87,6 +87,67 @@ class ProblemsTest {
         assertEquals(2.5050280577864757e-05, run.values()[1000], 2.5e-14);
     }
 
+    static Stream<Objective> oneDimension() {
+        return Stream.of(MultiWell.bumps(), new MultiWell(1, 0.1, 2), new NarrowBowl(0.01, 1, 0.5), new NarrowBowl(1, 1.5, 3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oneDimension")
+    void derivativesInOneDimension(Objective f) {
+        Objective unaware = Objective.of(f::value, f::gradient);
+        for (double x : new double[] {-7, -0.4, 0, 0.1, 3}) {
+            assertTrue(f.checkGradient(vector(x)).passed(), f + " at " + x);
+            double exact = f.hessianTimes(vector(x), vector(1)).get(0);
+            // central differences: h² and ε/h, both near 1e-10
+            assertEquals(unaware.hessianTimes(vector(x), vector(1)).get(0), exact, 1e-8);
+            assertTrue(exact <= f.smoothness().getAsDouble());
+            assertTrue(exact >= f.strongConvexity().orElse(Double.NEGATIVE_INFINITY));
+        }
+        assertEquals(0, f.gap(f.minimizer().orElseThrow()), 0);
+    }
+
+    @Test
+    void everyWellIsAWell() {
+        for (MultiWell f : List.of(MultiWell.bumps(), new MultiWell(1, 0.1, 2), new MultiWell(0.03, 1, 5), new MultiWell(5, 1, 1))) {
+            List<Double> wells = f.wells();
+            int count = 0;
+            // sign changes of the slope from − to +, on a grid that misses the wells themselves
+            for (double x = -40.0003; x < 40; x += 0.001) {
+                if (f.gradient(vector(x)).get(0) < 0 && f.gradient(vector(x + 0.001)).get(0) >= 0) {
+                    double next = x;
+                    assertTrue(wells.stream().anyMatch(well -> well >= next && well <= next + 0.001), f + " near " + x);
+                    count++;
+                }
+            }
+            assertEquals(count, wells.stream().filter(well -> Math.abs(well) < 40).count(), f.toString());
+            for (double well : wells) assertEquals(0, f.gradient(vector(well)).get(0), 1e-12 * f.smoothness().getAsDouble());
+        }
+        // theory.md T1-13
+        MultiWell bumps = MultiWell.bumps();
+        assertEquals(7, bumps.wells().stream().filter(well -> Math.abs(well) < 7).count());
+        assertTrue(bumps.wells().stream().anyMatch(well -> Math.abs(well - 6.038047) < 5e-7));
+        assertTrue(bumps.wells().stream().anyMatch(well -> Math.abs(well + 2.018976) < 5e-7));
+        assertEquals(1.900435, bumps.value(vector(6.038047)), 5e-7);
+        assertEquals(0.211459, bumps.value(vector(2.018976)), 5e-7);
+    }
+
+    @Test
+    void theSaddleHasTwoValleys() {
+        Saddle f = new Saddle(0.3);
+        for (SimpleMatrix x : List.of(vector(-1.2, 1), vector(0.3, -0.7), vector(0, 0))) {
+            assertTrue(f.checkGradient(x).passed());
+            Objective unaware = Objective.of(f::value, f::gradient);
+            SimpleMatrix v = vector(-0.3, 2);
+            assertEquals(0, Linear.maxNorm(unaware.hessianTimes(x, v).minus(f.hessianTimes(x, v))), 1e-8);
+        }
+        SimpleMatrix best = f.minimizer().orElseThrow();
+        assertEquals(0, Linear.maxNorm(f.gradient(best)), 1e-16);
+        assertEquals(-0.3 * 0.3 / 4, f.value(best), 1e-16);
+        assertEquals(f.value(best), f.value(best.negative()), 0);
+        assertEquals(0, f.value(vector(0, 0)), 1e-16);
+        assertEquals(-0.3, f.hessianTimes(vector(0, 0), vector(0, 1)).get(1), 0);
+    }
+
     @Test
     void logCoshNeitherOverflowsNorCancels() {
         LogCosh f = LogCosh.of(1);
