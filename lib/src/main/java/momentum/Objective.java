@@ -85,6 +85,17 @@ public interface Objective {
     }
 
     /**
+     * The problem as step k of a run sees it. A problem with random gradients answers with those of its draw k, so that a
+     * run is the same each time it is run.
+     *
+     * @param k the step, 0 for the first
+     * @return this problem, unless its gradients are random
+     */
+    default Objective atStep(int k) {
+        return this;
+    }
+
+    /**
      * {@code f(x) − f*}, computed without subtracting nearly equal values where the problem can.
      *
      * @param x n×1

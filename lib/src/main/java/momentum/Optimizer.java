@@ -41,7 +41,7 @@ public interface Optimizer<S extends Iterate> {
      * @return s₀, s₁, …
      */
     default Stream<S> iterates(Objective f, SimpleMatrix x0) {
-        return Stream.iterate(start(f, x0), state -> step(f, state));
+        return Stream.iterate(start(f, x0), state -> step(f.atStep(state.k()), state));
     }
 
     /**

@@ -66,7 +66,7 @@ public final class Trajectory<S extends Iterate> {
             if (Thread.interrupted()) {
                 throw new CancellationException("run interrupted after " + k + " of " + steps + " steps");
             }
-            S next = method.step(f, state);
+            S next = method.step(f.atStep(k), state);
             if (!f.isFiniteAt(next.x())) {
                 status = Status.DIVERGED;
                 break;

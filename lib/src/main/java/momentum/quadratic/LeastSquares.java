@@ -108,6 +108,24 @@ public final class LeastSquares implements Objective {
                 this::spectrum, minimizer);
     }
 
+    /**
+     * The data's features.
+     *
+     * @return Z, m×n, one row a sample
+     */
+    public SimpleMatrix features() {
+        return features;
+    }
+
+    /**
+     * The data's targets.
+     *
+     * @return d, m×1
+     */
+    public SimpleMatrix targets() {
+        return targets;
+    }
+
     private SimpleMatrix residual(SimpleMatrix w) {
         return Linear.combine(1, Linear.times(features, w), -1, targets);
     }

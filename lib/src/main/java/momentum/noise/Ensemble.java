@@ -1,0 +1,192 @@
+package momentum.noise;
+
+import java.util.function.ToDoubleFunction;
+import momentum.Arguments;
+import momentum.Iterate;
+import momentum.Optimizer;
+import momentum.Text;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * Many independent runs at once, of which only moments are kept.
+ *
+ * <p>Chain i has random numbers of its own, from the seed and i. Chains are added up in an order that does not depend on the
+ * number of threads, so neither does the result; and it is the same on every machine.
+ *
+ * @param chains how many runs, positive
+ * @param seed any number
+ * @param threads how many threads share the work, positive
+ */
+public record Ensemble(int chains, long seed, int threads) {
+    /** Random numbers drawn at a time; between two draws a chain asks whether it is still wanted. */
+    private static final int DRAWS = 512;
+    /** Curves are added up in at most so many groups of chains. */
+    private static final int GROUPS = 64;
+
+    /**
+     * Checks the counts.
+     *
+     * @throws IllegalArgumentException if chains or threads is not positive
+     */
+    public Ensemble {
+        Arguments.positive(chains, "chains");
+        Arguments.positive(threads, "threads");
+    }
+
+    /**
+     * On all processors.
+     *
+     * @param chains how many runs, positive
+     * @param seed any number
+     */
+    public Ensemble(int chains, long seed) {
+        this(chains, seed, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * The moments of a mode under normal noise once it has settled: over the steps after the first ones, and over all chains.
+     *
+     * @param mode the method on one mode
+     * @param settling how many steps from x = 0 to leave out, zero or more
+     * @param steps how many to count, positive
+     * @return estimates, with errors from the spread of the chains
+     * @throws IllegalArgumentException if settling is negative or steps not positive
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public Settled settled(NoisyMode mode, int settling, int steps) {
+        Arguments.notNegative(settling, "settling");
+        Arguments.positive(steps, "steps");
+        double[][] moments = new double[3][chains];
+        Workers.run(threads, chains, i -> settle(mode, i, settling, steps, moments));
+        return new Settled(Estimate.of(moments[0]), Estimate.of(moments[1]), Estimate.of(moments[2]));
+    }
+
+    private void settle(NoisyMode mode, int chain, int settling, int steps, double[][] moments) {
+        RandomStream random = RandomStream.of(seed, chain);
+        double[] normal = new double[DRAWS];
+        double a = mode.first(), b = mode.second(), c = -mode.stepSize() * mode.deviation();
+        double x = 0, previous = 0, squares = 0, products = 0, steppings = 0;
+        for (long k = 0, end = (long) settling + steps; k < end; ) {
+            Workers.poll();
+            random.fillGaussian(normal);
+            for (int j = 0; j < DRAWS && k < end; j++, k++) {
+                double next = a * x + b * previous + c * normal[j];
+                previous = x;
+                x = next;
+                if (k >= settling) {
+                    squares += x * x;
+                    products += x * previous;
+                    steppings += (x - previous) * (x - previous);
+                }
+            }
+        }
+        moments[0][chain] = squares / steps;
+        moments[1][chain] = products / steps;
+        moments[2][chain] = steppings / steps;
+    }
+
+    /**
+     * The mean of x² at every step of a mode under normal noise; times ½λ it is the expected loss.
+     *
+     * @param mode the method on one mode
+     * @param start x₀ = x₋₁ of every chain, finite
+     * @param steps zero or more
+     * @return E x_k² for k = 0 … steps
+     * @throws IllegalArgumentException if start is not finite or steps negative
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public MeanCurve squares(NoisyMode mode, double start, int steps) {
+        Arguments.finite(start, "start");
+        Arguments.notNegative(steps, "steps");
+        return curve(steps, (chain, values) -> {
+            RandomStream random = RandomStream.of(seed, chain);
+            double[] normal = new double[DRAWS];
+            double a = mode.first(), b = mode.second(), c = -mode.stepSize() * mode.deviation();
+            double x = start, previous = start;
+            for (int k = 0; k <= steps; k++) {
+                values[k] = x * x;
+                if (k % DRAWS == 0) {
+                    Workers.poll();
+                    random.fillGaussian(normal);
+                }
+                double next = a * x + b * previous + c * normal[k % DRAWS];
+                previous = x;
+                x = next;
+            }
+        });
+    }
+
+    /**
+     * The mean of anything that can be measured along runs of a method.
+     *
+     * @param method any method
+     * @param f the noisy problem; every chain has noise of its own
+     * @param x0 the start of every chain, n×1
+     * @param steps zero or more
+     * @param measure what to measure at an iterate
+     * @param <S> the method's state
+     * @return its mean for k = 0 … steps
+     * @throws IllegalArgumentException if x0 does not fit or steps is negative
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public <S extends Iterate> MeanCurve along(Optimizer<S> method, NoisyObjective f, SimpleMatrix x0, int steps,
+            ToDoubleFunction<S> measure) {
+        Arguments.notNegative(steps, "steps");
+        method.start(f, x0);
+        return curve(steps, (chain, values) -> {
+            NoisyObjective own = f.chain(RandomStream.start(seed, chain));
+            S state = method.start(own, x0);
+            for (int k = 0; k <= steps; k++) {
+                Workers.poll();
+                values[k] = measure.applyAsDouble(state);
+                if (k < steps) state = method.step(own.atStep(k), state);
+            }
+        });
+    }
+
+    /** Writes what one chain measured at every step. */
+    private interface Chain {
+        void measure(int chain, double[] values);
+    }
+
+    private MeanCurve curve(int steps, Chain one) {
+        int groups = Math.min(GROUPS, chains);
+        double[][] sums = new double[groups][], squares = new double[groups][];
+        double[] origin = new double[steps + 1];
+        // sums of squares about the first chain: nothing cancels where all chains are nearly equal
+        one.measure(0, origin);
+        Workers.run(threads, groups, group -> {
+            double[] sum = new double[steps + 1], square = new double[steps + 1], values = new double[steps + 1];
+            int from = (int) ((long) chains * group / groups), to = (int) ((long) chains * (group + 1) / groups);
+            for (int chain = from; chain < to; chain++) {
+                one.measure(chain, values);
+                for (int k = 0; k <= steps; k++) {
+                    double off = values[k] - origin[k];
+                    sum[k] += off;
+                    square[k] += off * off;
+                }
+            }
+            sums[group] = sum;
+            squares[group] = square;
+        });
+        double[] mean = new double[steps + 1], error = new double[steps + 1];
+        for (int group = 0; group < groups; group++) {
+            for (int k = 0; k <= steps; k++) {
+                mean[k] += sums[group][k];
+                error[k] += squares[group][k];
+            }
+        }
+        for (int k = 0; k <= steps; k++) {
+            mean[k] /= chains;
+            double spread = error[k] / chains - mean[k] * mean[k];
+            error[k] = Math.sqrt(Math.max(0, spread) / (chains - 1));
+            mean[k] += origin[k];
+        }
+        return new MeanCurve(mean, error);
+    }
+
+    @Override
+    public String toString() {
+        return Text.record(this);
+    }
+}

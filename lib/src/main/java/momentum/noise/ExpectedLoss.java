@@ -1,0 +1,103 @@
+package momentum.noise;
+
+import momentum.Arguments;
+import momentum.Text;
+
+/**
+ * The loss to expect along a noisy run on one mode: what is left of the start, and what the noise has put in its place.
+ *
+ * <pre>{@code E f(x_k) = ½ λ d_k² + ½ λ σ² Σ_{j=0}^{k−1} h_j²}</pre>
+ *
+ * d is the run without noise and h the answer to one unit of it. The first part fades, the second grows to the plateau
+ * {@code ½ λ Var x}.
+ *
+ * @param mode the method on one mode, with its noise
+ * @param start x₀ = x₋₁, finite
+ * @see <a href="https://distill.pub/2017/momentum/">Goh 2017, Momentum with Stochastic Gradients, footnote 11, with its
+ *     misprints corrected</a>
+ */
+public record ExpectedLoss(NoisyMode mode, double start) {
+    /**
+     * Checks the start.
+     *
+     * @throws IllegalArgumentException if start is not finite
+     */
+    public ExpectedLoss {
+        Arguments.finite(start, "start");
+    }
+
+    /**
+     * What is left of the start.
+     *
+     * @param steps zero or more
+     * @return {@code ½ λ d_k²} for k = 0 … steps
+     * @throws IllegalArgumentException if steps is negative
+     */
+    public double[] deterministic(int steps) {
+        double[] loss = new double[(int) Arguments.notNegative(steps, "steps") + 1];
+        double x = start, previous = start;
+        for (int k = 0; k <= steps; k++) {
+            loss[k] = 0.5 * mode.eigenvalue() * x * x;
+            double next = mode.first() * x + mode.second() * previous;
+            previous = x;
+            x = next;
+        }
+        return loss;
+    }
+
+    /**
+     * What the noise has put in.
+     *
+     * @param steps zero or more
+     * @return {@code ½ λ σ² Σ_{j<k} h_j²} for k = 0 … steps; it does not depend on the start
+     * @throws IllegalArgumentException if steps is negative
+     */
+    public double[] stochastic(int steps) {
+        double[] loss = new double[(int) Arguments.notNegative(steps, "steps") + 1], h = mode.impulse(steps);
+        double factor = 0.5 * mode.eigenvalue() * mode.deviation() * mode.deviation();
+        for (int k = 1; k <= steps; k++) loss[k] = loss[k - 1] + factor * h[k - 1] * h[k - 1];
+        return loss;
+    }
+
+    /**
+     * Both parts together.
+     *
+     * @param steps zero or more
+     * @return {@code E f(x_k)} for k = 0 … steps
+     * @throws IllegalArgumentException if steps is negative
+     */
+    public double[] total(int steps) {
+        double[] loss = deterministic(steps), noise = stochastic(steps);
+        for (int k = 0; k <= steps; k++) loss[k] += noise[k];
+        return loss;
+    }
+
+    /**
+     * Where the loss ends up.
+     *
+     * @return {@code ½ λ Var x}
+     * @throws IllegalArgumentException if there is no stationary distribution
+     */
+    public double plateau() {
+        return mode.excessRisk();
+    }
+
+    /**
+     * The last iterate of the transient phase, in which what is left of the start is more than the noise.
+     *
+     * @param steps how far to look, zero or more
+     * @return the last k before the first at which the noise is as large; steps if that does not happen, −1 if at once
+     * @throws IllegalArgumentException if steps is negative
+     */
+    public int transientEnd(int steps) {
+        double[] left = deterministic(steps), noise = stochastic(steps);
+        int k = 0;
+        while (k <= steps && left[k] > noise[k]) k++;
+        return k - 1;
+    }
+
+    @Override
+    public String toString() {
+        return Text.record(this);
+    }
+}

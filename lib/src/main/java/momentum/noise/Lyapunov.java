@@ -1,0 +1,59 @@
+package momentum.noise;
+
+import java.util.concurrent.CancellationException;
+import momentum.Arguments;
+import momentum.Linear;
+import momentum.Text;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * The discrete Lyapunov equation: which covariance a linear recursion with noise leaves unchanged.
+ *
+ * <pre>{@code Σ = R Σ Rᵀ + Q,   Σ = Σ_{j ≥ 0} Rʲ Q (Rᵀ)ʲ}</pre>
+ */
+public final class Lyapunov {
+    /** 2⁶⁰ terms of the sum: more than any spectral radius below 1 in double precision needs. */
+    private static final int DOUBLINGS = 60;
+
+    private Lyapunov() {}
+
+    /**
+     * Solves it by doubling: each round has the sum of twice as many terms.
+     *
+     * <pre>{@code Σ ← Σ + P Σ Pᵀ,   P ← P²,   from Σ = Q, P = R}</pre>
+     *
+     * @param recursion R, n×n, any matrix with spectral radius below 1
+     * @param noise Q, n×n, the covariance that each step adds, positive semidefinite
+     * @return Σ, n×n, symmetric
+     * @throws IllegalArgumentException if the shapes differ, Q is not positive semidefinite, or R's spectral radius is not
+     *     below 1
+     */
+    public static SimpleMatrix solve(SimpleMatrix recursion, SimpleMatrix noise) {
+        SimpleMatrix q = GaussianNoise.semidefinite(noise, "noise");
+        int n = q.getNumRows();
+        if (!(recursion.getNumRows() == n && recursion.getNumCols() == n)) {
+            throw new IllegalArgumentException(
+                    "recursion must be " + n + "×" + n + " like the noise, was " + Text.shape(recursion));
+        }
+        double radius = spectralRadius(Arguments.finite(recursion, "recursion"));
+        if (!(radius < 1)) {
+            throw new IllegalArgumentException("recursion must have a spectral radius below 1 for a stationary covariance, was "
+                    + Text.number(radius));
+        }
+        SimpleMatrix sum = q, power = recursion;
+        for (int round = 0; round < DOUBLINGS; round++) {
+            if (Thread.interrupted()) throw new CancellationException("interrupted while solving a Lyapunov equation");
+            SimpleMatrix more = power.mult(sum).mult(power.transpose());
+            sum = sum.plus(more);
+            if (Linear.maxNorm(more) <= 0.1 * Math.ulp(1.0) * Linear.maxNorm(sum)) break;
+            power = power.mult(power);
+        }
+        return sum.plus(sum.transpose()).scale(0.5);
+    }
+
+    private static double spectralRadius(SimpleMatrix matrix) {
+        double radius = 0;
+        for (var eigenvalue : matrix.eig().getEigenvalues()) radius = Math.max(radius, eigenvalue.getMagnitude());
+        return radius;
+    }
+}

@@ -1,0 +1,56 @@
+package momentum.noise;
+
+import java.util.Arrays;
+import momentum.Text;
+
+/**
+ * What an ensemble measured at every step: the mean over its chains, and how uncertain it is.
+ *
+ * @param mean for k = 0 … steps
+ * @param standardError of each mean, from the spread of the chains; NaN for a single chain
+ */
+public record MeanCurve(double[] mean, double[] standardError) {
+    /**
+     * The iteration numbers.
+     *
+     * @return k = 0 … steps
+     */
+    public double[] k() {
+        double[] k = new double[mean.length];
+        for (int i = 0; i < k.length; i++) k[i] = i;
+        return k;
+    }
+
+    /**
+     * The curve in another unit.
+     *
+     * @param factor any number
+     * @return every mean times factor, every error times its size
+     */
+    public MeanCurve times(double factor) {
+        double[] scaled = mean.clone(), errors = standardError.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= factor;
+            errors[i] *= Math.abs(factor);
+        }
+        return new MeanCurve(scaled, errors);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MeanCurve that && Arrays.equals(mean, that.mean)
+                && Arrays.equals(standardError, that.standardError);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(mean) + Arrays.hashCode(standardError);
+    }
+
+    @Override
+    public String toString() {
+        int last = mean.length - 1;
+        return "mean over chains, from " + Text.number(mean[0]) + " at k = 0 to "
+                + new Estimate(mean[last], standardError[last]) + " at k = " + last;
+    }
+}

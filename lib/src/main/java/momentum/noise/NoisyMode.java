@@ -1,0 +1,211 @@
+package momentum.noise;
+
+import momentum.Arguments;
+import momentum.GradientDescent;
+import momentum.HeavyBall;
+import momentum.Nesterov;
+import momentum.NormalizedHeavyBall;
+import momentum.Optimizer;
+import momentum.Text;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * One mode of a method on a quadratic whose gradients carry white noise: where it settles, exactly.
+ *
+ * <pre>{@code x₊ = x + β (x − x₋) − α (λ (x + a (x − x₋)) + ξ),   E ξ = 0,   E ξ² = σ²
+ *    = φ₁ x + φ₂ x₋ − α ξ,   φ₁ = 1 + β − s (1 + a),   φ₂ = −(β − s a),   s = αλ}</pre>
+ *
+ * a = 0 is the heavy ball (gradient descent for β = 0), a = β Nesterov's method. Stationary iff {@code |φ₂| < 1} and
+ * {@code 0 < s < 2(1 + β)/(1 + 2a)}, whatever the law of ξ.
+ *
+ * @param stepSize α, positive
+ * @param momentum β, finite
+ * @param lookAhead a, zero or more
+ * @param eigenvalue λ, finite; 0 is a slope without curvature, on which x walks at random
+ * @param deviation σ, zero or more
+ */
+public record NoisyMode(double stepSize, double momentum, double lookAhead, double eigenvalue, double deviation) {
+    /**
+     * Checks the parameters.
+     *
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public NoisyMode {
+        Arguments.positive(stepSize, "stepSize");
+        Arguments.finite(momentum, "momentum");
+        Arguments.notNegative(lookAhead, "lookAhead");
+        Arguments.finite(eigenvalue, "eigenvalue");
+        Arguments.notNegative(deviation, "deviation");
+    }
+
+    /**
+     * The mode of a method.
+     *
+     * @param method gradient descent, a heavy ball or Nesterov's method
+     * @param eigenvalue λ
+     * @param deviation σ
+     * @return the mode
+     * @throws IllegalArgumentException if the method is none of them, or a parameter out of range
+     */
+    public static NoisyMode of(Optimizer<?> method, double eigenvalue, double deviation) {
+        if (method instanceof GradientDescent m) return new NoisyMode(m.stepSize(), 0, 0, eigenvalue, deviation);
+        if (method instanceof NormalizedHeavyBall m) return of(m.polyak(), eigenvalue, deviation);
+        if (method instanceof HeavyBall m) return new NoisyMode(m.stepSize(), m.momentum(), 0, eigenvalue, deviation);
+        if (method instanceof Nesterov m) {
+            return new NoisyMode(m.stepSize(), m.momentum(), m.momentum(), eigenvalue, deviation);
+        }
+        throw new IllegalArgumentException("method must be gradient descent, a heavy ball or Nesterov's, was " + method.label());
+    }
+
+    /** s = αλ. */
+    private double s() {
+        return stepSize * eigenvalue;
+    }
+
+    /**
+     * The weight of x in the next x.
+     *
+     * @return φ₁
+     */
+    public double first() {
+        return 1 + momentum - s() * (1 + lookAhead);
+    }
+
+    /**
+     * The weight of the x before it.
+     *
+     * @return φ₂
+     */
+    public double second() {
+        return -(momentum - s() * lookAhead);
+    }
+
+    /**
+     * The mode as a matrix that acts on (x_k, x_{k−1}).
+     *
+     * @return R = [φ₁ φ₂; 1 0]
+     */
+    public SimpleMatrix recursion() {
+        return new SimpleMatrix(new double[][] {{first(), second()}, {1, 0}});
+    }
+
+    /**
+     * Whether there is a stationary distribution.
+     *
+     * @return true if both roots are inside the unit circle
+     */
+    public boolean isStationary() {
+        return Math.abs(second()) < 1 && s() > 0 && s() < limit();
+    }
+
+    /** What s must stay below. */
+    private double limit() {
+        return 2 * (1 + momentum) / (1 + 2 * lookAhead);
+    }
+
+    private void requireStationary() {
+        String purpose = " for a stationary distribution, was ";
+        if (!(Math.abs(second()) < 1)) {
+            throw new IllegalArgumentException((lookAhead == 0 ? "momentum" : "momentum − stepSize · eigenvalue · lookAhead")
+                    + " must lie between -1 and 1" + purpose + Text.number(-second()));
+        }
+        if (!(s() > 0 && s() < limit())) {
+            throw new IllegalArgumentException("stepSize · eigenvalue must lie between 0 and 2(1 + momentum)"
+                    + (lookAhead == 0 ? "" : "/(1 + 2 lookAhead)") + " = " + Text.number(limit()) + purpose + Text.number(s()));
+        }
+    }
+
+    /**
+     * The stationary variance.
+     *
+     * <pre>{@code Var x = α²σ² (1 + β − sa) / (s (1 − β + sa) (2(1 + β) − s(1 + 2a)))
+     * heavy ball: ασ² (1 + β) / (λ (1 − β) (2(1 + β) − s))}</pre>
+     *
+     * @return E x²
+     * @throws IllegalArgumentException if there is no stationary distribution; the sentence names the limit
+     */
+    public double variance() {
+        requireStationary();
+        return scale() * (1 - second()) / s();
+    }
+
+    /** α²σ² / ((1 + φ₂)(2(1 + β) − s(1 + 2a))), which all moments share. */
+    private double scale() {
+        double noise = stepSize * deviation;
+        return noise * noise / ((1 + second()) * (2 * (1 + momentum) - s() * (1 + 2 * lookAhead)));
+    }
+
+    /**
+     * The stationary correlation of an iterate with the one before it.
+     *
+     * @return {@code φ₁/(1 − φ₂)}
+     * @throws IllegalArgumentException if there is no stationary distribution
+     */
+    public double correlation() {
+        requireStationary();
+        return first() / (1 - second());
+    }
+
+    /**
+     * The stationary variance of a step v = x − x₋; half of it is the covariance of x with v.
+     *
+     * @return {@code 2α²σ² / ((1 − β + sa)(2(1 + β) − s(1 + 2a)))}
+     * @throws IllegalArgumentException if there is no stationary distribution
+     */
+    public double stepVariance() {
+        requireStationary();
+        return 2 * scale();
+    }
+
+    /**
+     * How far above its least value f stays in the mean.
+     *
+     * @return {@code ½ λ Var x}
+     * @throws IllegalArgumentException if there is no stationary distribution
+     */
+    public double excessRisk() {
+        return 0.5 * eigenvalue * variance();
+    }
+
+    /**
+     * The stationary covariance of (x_k, x_{k−1}).
+     *
+     * @return 2×2
+     * @throws IllegalArgumentException if there is no stationary distribution
+     */
+    public SimpleMatrix covariance() {
+        double variance = variance(), lag = variance * correlation();
+        return new SimpleMatrix(new double[][] {{variance, lag}, {lag, variance}});
+    }
+
+    /**
+     * The covariance that one step's noise adds to (x_k, x_{k−1}).
+     *
+     * @return 2×2, α²σ² in its first entry
+     */
+    public SimpleMatrix stepNoise() {
+        return SimpleMatrix.diag(stepSize * deviation * stepSize * deviation, 0);
+    }
+
+    /**
+     * The answer to one unit of noise, k steps later.
+     *
+     * <pre>{@code h₀ = −α,   h_{j+1} = φ₁ h_j + φ₂ h_{j−1}}</pre>
+     *
+     * @param count how many, zero or more
+     * @return h₀ … h_{count−1}
+     * @throws IllegalArgumentException if count is negative
+     */
+    public double[] impulse(int count) {
+        double[] h = new double[(int) Arguments.notNegative(count, "count")];
+        for (int j = 0; j < h.length; j++) {
+            h[j] = j == 0 ? -stepSize : first() * h[j - 1] + (j == 1 ? 0 : second() * h[j - 2]);
+        }
+        return h;
+    }
+
+    @Override
+    public String toString() {
+        return Text.record(this);
+    }
+}

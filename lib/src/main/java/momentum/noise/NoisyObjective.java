@@ -1,0 +1,138 @@
+package momentum.noise;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import momentum.Objective;
+import momentum.quadratic.LeastSquares;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * A problem whose gradients a run sees with an error; everything else about it is exact.
+ *
+ * <pre>{@code step k sees ∇f(x) + ξ_k,   E ξ_k = 0,   ξ_k from the seed and k alone}</pre>
+ *
+ * A method runs on it as on any other problem, and the same seed gives the same run on every machine. Two methods on the
+ * same problem meet the same noise; {@link #chain} gives independent noise. Values, gaps and the gradient outside a run are
+ * those of f itself.
+ *
+ * @param exact f
+ * @param noise the law of ξ
+ * @param seed any number
+ */
+public record NoisyObjective(Objective exact, GradientNoise noise, long seed) implements Objective {
+    /**
+     * Checks that there is something to disturb.
+     *
+     * @throws IllegalArgumentException if the problem is noisy already
+     */
+    public NoisyObjective {
+        if (exact instanceof NoisyObjective) throw new IllegalArgumentException("exact must have exact gradients, was " + exact);
+    }
+
+    /**
+     * Independent normal errors in every coordinate.
+     *
+     * @param exact f
+     * @param deviation σ, zero or more; unit: that of the gradient
+     * @param seed any number
+     * @return the noisy problem
+     * @throws IllegalArgumentException if deviation is negative or not finite
+     */
+    public static NoisyObjective gaussian(Objective exact, double deviation, long seed) {
+        return new NoisyObjective(exact, GaussianNoise.of(deviation), seed);
+    }
+
+    /**
+     * Gradients from a few of the samples at a time.
+     *
+     * @param exact least squares on all samples
+     * @param batch how many samples each step looks at, from one to all
+     * @param seed any number
+     * @return the noisy problem
+     * @throws IllegalArgumentException if batch is not positive or more than there are samples
+     */
+    public static NoisyObjective miniBatch(LeastSquares exact, int batch, long seed) {
+        return new NoisyObjective(exact, new MiniBatch(exact, batch), seed);
+    }
+
+    /**
+     * Independent errors with rare huge values.
+     *
+     * @param exact f
+     * @param degreesOfFreedom ν, positive: the smaller, the heavier the tails; the variance is infinite up to 2
+     * @param scale s, positive; unit: that of the gradient
+     * @param seed any number
+     * @return the noisy problem
+     * @throws IllegalArgumentException if a parameter is not positive and finite
+     */
+    public static NoisyObjective heavyTailed(Objective exact, double degreesOfFreedom, double scale, long seed) {
+        return new NoisyObjective(exact, new StudentNoise(degreesOfFreedom, scale), seed);
+    }
+
+    /**
+     * The same problem with independent noise.
+     *
+     * @param index which of the endlessly many
+     * @return the noisy problem of that chain
+     */
+    public NoisyObjective chain(long index) {
+        return new NoisyObjective(exact, noise, RandomStream.start(seed, index));
+    }
+
+    @Override
+    public Objective atStep(int k) {
+        RandomStream random = RandomStream.of(seed, k);
+        return Objective.of(exact::value, x -> noise.gradient(exact, x, random));
+    }
+
+    @Override
+    public double value(SimpleMatrix x) {
+        return exact.value(x);
+    }
+
+    @Override
+    public SimpleMatrix gradient(SimpleMatrix x) {
+        return exact.gradient(x);
+    }
+
+    @Override
+    public SimpleMatrix hessianTimes(SimpleMatrix x, SimpleMatrix v) {
+        return exact.hessianTimes(x, v);
+    }
+
+    @Override
+    public OptionalInt dimension() {
+        return exact.dimension();
+    }
+
+    @Override
+    public Optional<SimpleMatrix> minimizer() {
+        return exact.minimizer();
+    }
+
+    @Override
+    public OptionalDouble smoothness() {
+        return exact.smoothness();
+    }
+
+    @Override
+    public OptionalDouble strongConvexity() {
+        return exact.strongConvexity();
+    }
+
+    @Override
+    public double gap(SimpleMatrix x) {
+        return exact.gap(x);
+    }
+
+    @Override
+    public boolean isFiniteAt(SimpleMatrix x) {
+        return exact.isFiniteAt(x);
+    }
+
+    @Override
+    public String toString() {
+        return exact + " with " + noise + ", seed " + seed;
+    }
+}
