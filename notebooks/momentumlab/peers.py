@@ -20,6 +20,8 @@ REPETITIONS = 15
 STEPS = 1000
 DENSE = 100
 LARGE = 10_000_000
+CHAINS = 10_000
+CHAIN_REPETITIONS = 3
 
 _C = """
 #include <stdlib.h>
@@ -39,12 +41,12 @@ void release(double *x) { free(x); }
 """
 
 
-def measure(calls: int, work: Callable[[], object]) -> list[float]:
+def measure(calls: int, work: Callable[[], object], repetitions: int = REPETITIONS) -> list[float]:
     """Seconds for one call, a number for each repetition; compiled and warm before the first."""
-    for _ in range(3):
+    for _ in range(min(3, repetitions - 1)):
         work()
     seconds = []
-    for _ in range(REPETITIONS):
+    for _ in range(repetitions):
         start = time.perf_counter()
         for _ in range(calls):
             work()
@@ -227,7 +229,28 @@ def _drawn(tree) -> list[float]:
     return [number for part in parts for number in _drawn(part)]
 
 
+def noisy_chains() -> list[float]:
+    """Variance, covariance with the iterate before, and variance of the step, of settled heavy balls under noise."""
+    random = np.random.default_rng(1)
+    x, previous = np.zeros(CHAINS), np.zeros(CHAINS)
+    squares, products, steppings = np.zeros(CHAINS), np.zeros(CHAINS), np.zeros(CHAINS)
+    settling, steps = 1000, 9000
+    for k in range(settling + steps):
+        x, previous = 1.8 * x - 0.9 * previous - 0.1 * random.standard_normal(CHAINS), x
+        if k >= settling:
+            squares += x * x
+            products += x * previous
+            steppings += (x - previous) ** 2
+    return [sums.mean() / steps for sums in (squares, products, steppings)]
+
+
+def chains() -> tuple[dict, list[float]]:
+    seconds = measure(1, noisy_chains, CHAIN_REPETITIONS)
+    return _times({"numpy, all chains at once": seconds}), noisy_chains()
+
+
 ALL = {"small": small, "dense": dense, "large": large, "contour": contour, "points": points, "frames": frames}
+ALL |= {"chains": chains, "chains-on-two": chains}
 
 
 def main() -> None:

@@ -30,7 +30,10 @@ final class SpeedBenchmark {
             case "dense" -> dense();
             case "large" -> large();
             case "contour", "points", "frames" -> figure(arguments[0]);
-            default -> throw new IllegalArgumentException("name one measurement: small, dense, large, contour, points or frames");
+            case "chains" -> ChainsBenchmark.run(1);
+            case "chains-on-two" -> ChainsBenchmark.run(2);
+            default -> throw new IllegalArgumentException(
+                    "name one measurement: small, dense, large, contour, points, frames, chains or chains-on-two");
         }
     }
 
