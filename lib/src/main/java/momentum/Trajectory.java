@@ -176,6 +176,22 @@ public final class Trajectory<S extends Iterate> {
     }
 
     /**
+     * How often one coordinate changed sides along the run; a zero counts as no side.
+     *
+     * @param i the coordinate, from 0
+     * @return changes of sign from one kept iterate to the next that is not 0
+     */
+    public int signChanges(int i) {
+        int changes = 0;
+        double side = 0;
+        for (double value : coordinate(i)) {
+            if (value * side < 0) changes++;
+            if (value != 0) side = Math.signum(value);
+        }
+        return changes;
+    }
+
+    /**
      * The values.
      *
      * @return f(x_k) of each kept iterate

@@ -20,14 +20,7 @@ class DocumentOneTest {
     private static final Objective SLOPE = Objective.of(x -> x.get(0), x -> vector(1));
 
     private static int signChanges(Optimizer<?> method) {
-        double[] y = method.run(RAVINE, CORNER, 50).coordinate(1);
-        int changes = 0;
-        double last = y[0];
-        for (double value : y) {
-            if (value * last < 0) changes++;
-            if (value != 0) last = value;
-        }
-        return changes;
+        return method.run(RAVINE, CORNER, 50).signChanges(1);
     }
 
     @Test
@@ -37,6 +30,13 @@ class DocumentOneTest {
         assertEquals(26, signChanges(new HeavyBall(0.0198, 0.9)));
         assertEquals(17, signChanges(new HeavyBall(0.01, 0.9)));
         assertEquals(0, signChanges(new Nesterov(0.01, 0.9)));
+    }
+
+    @Test
+    void aZeroIsNoSide() {
+        double[] y = {0, 2, 0, 0, -1, -3, 1, 0, 1};
+        OneStep replay = (f, x) -> vector(x.get(0) + 1, y[(int) x.get(0) + 1]);
+        assertEquals(2, replay.run(Objective.of(x -> 0, x -> x), vector(0, y[0]), y.length - 1).signChanges(1));
     }
 
     private static int steps(Optimizer<?> method) {
