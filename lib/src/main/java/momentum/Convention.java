@@ -70,7 +70,7 @@ public enum Convention {
      * The method as this convention writes it.
      *
      * @param stepSize α in this convention, positive
-     * @param momentum β, finite
+     * @param momentum β, finite; for {@code AVERAGE} at least 0 and below 1
      * @return a method with the velocity in its state
      * @throws IllegalArgumentException if a parameter is out of range
      */
@@ -84,10 +84,10 @@ public enum Convention {
      * @param stepSize α in this convention, positive
      * @param momentum β, finite
      * @return Polyak's form, step size −c d
-     * @throws IllegalArgumentException if the resulting step size is not positive, as with {@code AVERAGE} and β ≥ 1
+     * @throws IllegalArgumentException if a parameter is out of range
      */
     public HeavyBall polyak(double stepSize, double momentum) {
-        Arguments.positive(stepSize, "stepSize");
+        method(stepSize, momentum);
         return new HeavyBall(-gradientWeight(stepSize, momentum) * velocityWeight(stepSize), momentum);
     }
 
@@ -118,11 +118,13 @@ public enum Convention {
         /**
          * Checks the parameters.
          *
-         * @throws IllegalArgumentException if stepSize is not positive and finite, or momentum not finite
+         * @throws IllegalArgumentException if stepSize is not positive and finite, or momentum not finite, or for an
+         *     average not in [0, 1)
          */
         public VelocityForm {
             Arguments.positive(stepSize, "stepSize");
             Arguments.finite(momentum, "momentum");
+            if (convention == AVERAGE) Arguments.belowOne(momentum, "momentum");
         }
 
         @Override

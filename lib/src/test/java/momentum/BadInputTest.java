@@ -39,6 +39,8 @@ class BadInputTest {
                 bad("stepSize must be positive and finite, was Infinity", () -> new MomentumMatrix(Double.POSITIVE_INFINITY, 0, 1)),
                 bad("stepSize must be positive and finite, was NaN", () -> Convention.GOH.method(Double.NaN, 0.9)),
                 bad("momentum must be at least 0 and below 1, was 1", () -> new NormalizedHeavyBall(0.1, 1)),
+                bad("momentum must be at least 0 and below 1, was 1.5", () -> Convention.AVERAGE.method(0.1, 1.5)),
+                bad("momentum must be at least 0 and below 1, was -0.1", () -> Convention.AVERAGE.polyak(0.1, -0.1)),
                 bad("momentum must be at least 0 and below 1, was -0.1", () -> new Adam(0.1, -0.1, 0.999, 1e-8, true)),
                 bad("decay must be at least 0 and below 1, was NaN", () -> new RmsProp(0.1, Double.NaN, 1e-8)),
                 bad("epsilon must be zero or more and finite, was -1", () -> new AdaGrad(0.1, -1)),
