@@ -1,0 +1,228 @@
+package momentum.flow;
+
+import java.util.concurrent.CancellationException;
+import java.util.function.DoubleFunction;
+import momentum.Arguments;
+import momentum.Iterate;
+import momentum.Linear;
+import momentum.Objective;
+import momentum.Status;
+import momentum.Text;
+import momentum.Trajectory;
+import org.ejml.simple.SimpleMatrix;
+
+/** A motion in time: where it is and how fast it goes, at every time of its interval. */
+public final class Solution {
+    private final Equation equation;
+    private final Objective objective;
+    private final double from, until;
+    private final boolean exact;
+    private final DoubleFunction<double[]> course;
+
+    /** @param course from t to the n positions followed by the n velocities */
+    Solution(Equation equation, Objective objective, double from, double until, boolean exact,
+            DoubleFunction<double[]> course) {
+        this.equation = equation;
+        this.objective = objective;
+        this.from = from;
+        this.until = until;
+        this.exact = exact;
+        this.course = course;
+    }
+
+    /** The last time of a motion, or a sentence on why it cannot be. */
+    static double later(double from, double until) {
+        Arguments.finite(from, "from");
+        if (until > from && until < Double.POSITIVE_INFINITY) return until;
+        throw new IllegalArgumentException(from == 0
+                ? "until must be positive and finite, was " + Text.number(until)
+                : "until must be later than from, were " + Text.number(until) + " and " + Text.number(from));
+    }
+
+    /** The same motion as a solution of the same equation under another name. */
+    Solution equation(Equation other) {
+        return new Solution(other, objective, from, until, exact, course);
+    }
+
+    /**
+     * The equation that is solved.
+     *
+     * @return as it was given
+     */
+    public Equation equation() {
+        return equation;
+    }
+
+    /**
+     * The problem that drives the motion.
+     *
+     * @return as it was given
+     */
+    public Objective objective() {
+        return objective;
+    }
+
+    /**
+     * The first time.
+     *
+     * @return 0 unless chosen otherwise
+     */
+    public double from() {
+        return from;
+    }
+
+    /**
+     * The last time.
+     *
+     * @return the end of the interval
+     */
+    public double until() {
+        return until;
+    }
+
+    /**
+     * Whether this is a formula's value or a numerical solution within the tolerances of {@link Equation}.
+     *
+     * @return true for a formula
+     */
+    public boolean isExact() {
+        return exact;
+    }
+
+    /**
+     * Where it is.
+     *
+     * @param t a time of the interval
+     * @return x(t), n×1
+     * @throws IllegalArgumentException if t lies outside
+     */
+    public SimpleMatrix at(double t) {
+        return half(t, 0);
+    }
+
+    /**
+     * How fast it goes.
+     *
+     * @param t a time of the interval
+     * @return ẋ(t), n×1
+     * @throws IllegalArgumentException if t lies outside
+     */
+    public SimpleMatrix velocity(double t) {
+        return half(t, 1);
+    }
+
+    private SimpleMatrix half(double t, int which) {
+        double[] both = state(t);
+        int n = both.length / 2;
+        double[] part = new double[n];
+        System.arraycopy(both, which * n, part, 0, n);
+        return Linear.wrap(part);
+    }
+
+    private double[] state(double t) {
+        // k·h may pass the end by rounding
+        double forgiven = 1e-9 * (until - from);
+        if (!(t >= from - forgiven && t <= until + forgiven)) {
+            throw new IllegalArgumentException("t must lie between " + Text.number(from) + " and " + Text.number(until)
+                    + ", was " + Text.number(t));
+        }
+        return course.apply(Math.min(until, Math.max(from, t)));
+    }
+
+    /**
+     * Times at even distances over the whole interval.
+     *
+     * @param count how many, at least 2
+     * @return from the first to the last
+     * @throws IllegalArgumentException if count is below 2
+     */
+    public double[] times(int count) {
+        if (!(count >= 2)) throw new IllegalArgumentException("count must be 2 or more, was " + count);
+        double[] times = new double[count];
+        for (int i = 0; i < count; i++) times[i] = from + (until - from) * i / (count - 1);
+        return times;
+    }
+
+    /**
+     * One coordinate at several times, to draw.
+     *
+     * @param i which, from 0
+     * @param times in the interval
+     * @return xᵢ(t) for each
+     */
+    public double[] coordinate(int i, double... times) {
+        double[] values = new double[times.length];
+        for (int j = 0; j < times.length; j++) values[j] = state(times[j])[i];
+        return values;
+    }
+
+    /**
+     * f along the motion.
+     *
+     * @param times in the interval
+     * @return f(x(t)) for each
+     */
+    public double[] values(double... times) {
+        double[] values = new double[times.length];
+        for (int j = 0; j < times.length; j++) values[j] = objective.value(at(times[j]));
+        return values;
+    }
+
+    /**
+     * The gap along the motion.
+     *
+     * @param times in the interval
+     * @return f(x(t)) − f* for each
+     * @throws UnsupportedOperationException if the problem knows no minimizer
+     */
+    public double[] gaps(double... times) {
+        double[] values = new double[times.length];
+        for (int j = 0; j < times.length; j++) values[j] = objective.gap(at(times[j]));
+        return values;
+    }
+
+    /**
+     * The equation's energy along the motion, which never grows.
+     *
+     * @param times in the interval
+     * @return {@link Equation#energy} for each
+     */
+    public double[] energies(double... times) {
+        double[] values = new double[times.length];
+        for (int j = 0; j < times.length; j++) {
+            values[j] = equation.energy(objective, times[j], at(times[j]), velocity(times[j]));
+        }
+        return values;
+    }
+
+    /**
+     * How far a run is from the motion at worst, if iterate k stands for the time k h.
+     *
+     * <pre>{@code max over k with k h ≤ until of ‖x_k − x(k h)‖∞}</pre>
+     *
+     * @param run a run on the same problem
+     * @param h the time that one step stands for, positive
+     * @return the largest distance, infinite if the run diverged within the interval
+     * @throws IllegalArgumentException if h is not positive and finite
+     * @throws CancellationException if the thread is interrupted
+     */
+    public double distance(Trajectory<?> run, double h) {
+        Arguments.positive(h, "h");
+        double largest = 0, reached = from;
+        for (Iterate iterate : run.iterates()) {
+            if (Thread.interrupted()) throw new CancellationException("interrupted while comparing a run with its motion");
+            reached = iterate.k() * h;
+            if (reached > until * (1 + 1e-9)) break;
+            if (reached < from) continue;
+            largest = Math.max(largest, Linear.maxNorm(Linear.combine(1, iterate.x(), -1, at(reached))));
+        }
+        boolean cut = run.status() == Status.DIVERGED && reached + h <= until;
+        return cut ? Double.POSITIVE_INFINITY : largest;
+    }
+
+    @Override
+    public String toString() {
+        return (exact ? "exact solution of " : "reference solution of ") + Reference.name(equation)
+                + " from t = " + Text.number(from) + " to " + Text.number(until);
+    }
+}
