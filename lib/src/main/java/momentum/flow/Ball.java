@@ -1,0 +1,37 @@
+package momentum.flow;
+
+import momentum.Arguments;
+import momentum.Text;
+
+/**
+ * A ball with friction, looked at once every h.
+ *
+ * @param mass m, positive; unit: curvature × time²
+ * @param friction γ, zero or more; unit: curvature × time
+ * @param step h, positive; unit: time
+ */
+public record Ball(double mass, double friction, double step) {
+    /**
+     * Checks the parameters.
+     *
+     * @throws IllegalArgumentException if mass or step is not positive and finite, or friction negative or not finite
+     */
+    public Ball {
+        new DampedOscillator(mass, friction);
+        Arguments.positive(step, "step");
+    }
+
+    /**
+     * The ball's motion.
+     *
+     * @return {@code m ẍ + γ ẋ + ∇f(x) = 0}
+     */
+    public DampedOscillator equation() {
+        return new DampedOscillator(mass, friction);
+    }
+
+    @Override
+    public String toString() {
+        return Text.record(this);
+    }
+}
