@@ -8,6 +8,7 @@ import momentum.Linear;
 import momentum.Objective;
 import momentum.Text;
 import momentum.Trajectory;
+import momentum.flow.Convergence;
 import momentum.problem.Graph;
 import momentum.quadratic.Contributions;
 import momentum.quadratic.Quadratic;
@@ -188,6 +189,21 @@ public final class Plots {
         double[] x = Linear.array(places.getColumn(0)), y = Linear.array(places.getColumn(1));
         double[] colours = Linear.array(Arguments.column(values, "values", graph.nodes()).copy());
         return Chart.titled(title).edges(x, y, graph.pairs()).nodes("nodes", x, y, colours, scale).withoutAxes().withoutLegend();
+    }
+
+    /**
+     * Errors over steps on logarithmic axes, where an order is a slope.
+     *
+     * @param title what the figure shows
+     * @param measured at least one
+     * @return lines through dots, each legend entry with the fitted slope; what is not finite is left out
+     * @throws IllegalArgumentException if nothing was measured
+     */
+    public static Chart orders(String title, Convergence... measured) {
+        if (measured.length == 0) throw new IllegalArgumentException("measured must be at least one, were none");
+        Chart chart = Chart.titled(title).xAxis("step h").yAxis("error").logX().logY();
+        for (Convergence one : measured) chart = chart.path(one.toString(), one.stepSizes(), positive(one.errors()));
+        return chart;
     }
 
     /** A path up to where it is far outside: a browser cannot draw a line to 10⁵⁰. */
