@@ -128,13 +128,13 @@ public interface Discretisation {
     }
 
     /**
-     * Order, stability and damping on the trial, at once: rows from large steps to small ones.
+     * Order, stability and damping on the trial, at once: rows from a step that is too large for most to small ones.
      *
      * @return for each h the error at t = 5, the order against the row above, the spectral radius, the decay per unit time
-     *     (the equation has ¼) and the kind of damping; the table's name has the fitted order and the largest stable step
+     *     (the equation has ¼) and the kind of damping; the headings have the fitted order and the largest stable step
      */
     default Table table() {
-        Convergence fine = convergence(), all = convergence(6, 12, 25, 50, 100, 200, 400, 800, 1600);
+        Convergence fine = convergence(), all = convergence(4, 10, 25, 50, 100, 200, 400, 800, 1600);
         double limit = stabilityLimit(TRIAL, TRIAL_EIGENVALUE);
         double[] h = all.stepSizes(), radius = new double[h.length], decay = new double[h.length], order = new double[h.length];
         var damping = StringColumn.create("damping");
@@ -145,11 +145,12 @@ public interface Discretisation {
             order[i] = i == 0 ? Double.NaN : all.orders()[i - 1];
             damping.append(mode.damping().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
-        String stable = limit == 0 ? "stable for no step" : limit == Double.POSITIVE_INFINITY ? "stable for every step tried"
-                : "stable for h up to " + Text.number(limit, 4);
-        return Table.create("order " + Text.number(fine.slope(), 3) + " ± " + Text.number(fine.spread(), 1) + ", " + stable,
+        String stable = limit == 0 ? "1 or more for every h" : limit == Double.POSITIVE_INFINITY ? "below 1 for every h"
+                : "below 1 up to h = " + Text.number(limit, 4);
+        return Table.create("a discretisation of ẍ + ½ẋ + 4x = 0",
                 DoubleColumn.create("h", h), DoubleColumn.create("error at t = 5", all.errors()),
-                DoubleColumn.create("order", order), DoubleColumn.create("spectral radius", radius),
+                DoubleColumn.create("order, fitted " + Text.number(fine.slope(), 3) + " ± " + Text.number(fine.spread(), 1), order),
+                DoubleColumn.create("spectral radius, " + stable, radius),
                 DoubleColumn.create("decay per unit time", decay), damping);
     }
 }

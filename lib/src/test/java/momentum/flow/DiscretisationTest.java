@@ -137,11 +137,15 @@ class DiscretisationTest {
         Discretisation mine = (m, gamma, h) -> new HeavyBall(h * h / m, 1 - gamma * h / m);
         var table = mine.table();
         assertEquals(Scheme.BACKWARD.table().toString(), table.toString());
-        assertTrue(table.name().startsWith("order 1.03 ± 0.0"), table.name());
+        assertTrue(table.columnNames().get(2).startsWith("order, fitted 1.03 ± 0.0"), table.columnNames().toString());
         // errata 19: symplectic Euler is stable for h < (−γ + √(γ² + 4λ))/λ with m = 1
         double limit = (-0.5 + Math.sqrt(0.25 + 16)) / 4;
         assertEquals(limit, mine.stabilityLimit(Discretisation.TRIAL, 4), 1e-11);
-        assertTrue(table.name().endsWith("stable for h up to 0.8828"), table.name());
+        assertEquals("spectral radius, below 1 up to h = 0.8828", table.columnNames().get(3));
+        assertEquals("unstable", table.stringColumn("damping").get(0), "h = 1.25");
+        // the decay of the equation is ¼; to order h of the smallest step
+        assertEquals(0.25, table.doubleColumn("decay per unit time").get(8), 1e-3);
+        assertEquals("spectral radius, below 1 for every h", Scheme.IMPLICIT_EULER.table().columnNames().get(3));
     }
 
     @Test
