@@ -19,8 +19,8 @@ import tech.tablesaw.api.Table;
  * <pre>{@code m ẍ + γ ẋ + ∇f(x) = 0   ↦   x₊ = next(f, x, x₋)}</pre>
  *
  * In a notebook: {@code Discretisation mine = (m, gamma, h) -> new HeavyBall(h * h / m, 1 - gamma * h / m);} or a lambda
- * that returns a lambda, {@code (m, gamma, h) -> (f, x, previous) -> …}. {@link #table()} measures it. The eight that
- * everyone knows are {@link Scheme}'s.
+ * that returns a lambda, {@code (m, gamma, h) -> (f, x, previous) -> …}. {@link #table()} measures it. The well-known ones
+ * are {@link Scheme}'s.
  */
 @FunctionalInterface
 public interface Discretisation {

@@ -12,11 +12,13 @@ import momentum.Text;
  */
 public record Locus(double[] real, double[] imaginary) {
     /**
-     * Checks the lengths.
+     * Checks the lengths and copies the parts.
      *
      * @throws IllegalArgumentException if the lengths differ
      */
     public Locus {
+        real = real.clone();
+        imaginary = imaginary.clone();
         if (real.length != imaginary.length) {
             throw new IllegalArgumentException(
                     "real and imaginary must have the same length, were " + real.length + " and " + imaginary.length);
