@@ -75,7 +75,16 @@ window.figureProbe = (() => {
     return document.activeElement === element;
   };
   const remember = (name) => void pictures.set(name, picture(name));
-  const changed = (name) => picture(name) !== pictures.get(name);
+  // How long pictures took to follow a key, in milliseconds, the comparison itself included.
+  const delays = [];
+  let pressed = 0;
+  window.addEventListener("keydown", () => void (pressed = performance.now()), true);
+  const changed = (name) => {
+    if (picture(name) === pictures.get(name)) return false;
+    if (pressed) delays.push(performance.now() - pressed);
+    pressed = 0;
+    return true;
+  };
   const focused = (name, kind, place) => document.activeElement === controls(name, kind)[place];
 
   // What the cells of the open notebook printed that they should not have.
@@ -92,5 +101,5 @@ window.figureProbe = (() => {
     panel().content.widgets.filter((cell) => cell.model.type === "code" && cell.model.sharedModel.getSource().trim())
       .filter((cell) => !cell.model.executionCount).length;
 
-  return { inNotebook, inBook, wrong, asked, control, controls: (name, kind) => controls(name, kind).length, focus, remember, changed, focused, complaints, unrun };
+  return { inNotebook, inBook, wrong, asked, control, controls: (name, kind) => controls(name, kind).length, focus, remember, changed, focused, complaints, unrun, delays: () => delays.splice(0) };
 })();

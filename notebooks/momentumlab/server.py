@@ -57,7 +57,8 @@ class Server:
         processes.remember(self._process.pid)
 
     def address_of(self, notebook: Path) -> str:
-        return f"{self.address}/{self._path}/{notebook.name}"
+        # without reset the lab would also open, and start kernels for, all notebooks that it had open before
+        return f"{self.address}/{self._path}/{notebook.name}?reset"
 
     def _log(self) -> Path:
         return self._home / "server.log"

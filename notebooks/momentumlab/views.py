@@ -26,6 +26,7 @@ class View:
     problems: list[str] = field(default_factory=list)
     figures: int = 0
     sliders: int = 0
+    delays: list[float] = field(default_factory=list)  # milliseconds from a key to another picture
 
 
 def open_page(browser: Browser, allowed: tuple[str, ...], ignored: tuple[str, ...] = (), **options) -> tuple[Page, list[str]]:
@@ -80,10 +81,12 @@ def use_controls(page: Page, names: list[str], view: View) -> None:
             continue
         sliders = [_Control(page, name, "slider", number) for number in range(_asked(page, name, "slider", view))]
         buttons = [_Control(page, name, "button", number) for number in range(_asked(page, name, "button", view))]
+        page.evaluate("() => figureProbe.delays()")
         for slider in sliders:
             problem = slider.move()
             view.sliders += problem is None
             view.problems += [f"{slider}: {problem}"] if problem else []
+        view.delays += page.evaluate("() => figureProbe.delays()")
         if buttons and sliders:
             sliders[0].leave()  # a button may lead to where the sliders are
         for button in buttons:
