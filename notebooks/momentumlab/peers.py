@@ -178,7 +178,7 @@ def contour() -> tuple[dict, list[float]]:
 def points() -> tuple[dict, list[float]]:
     x = np.linspace(0, 10, 100_000)
     y = np.sin(x)
-    look = {"mode": "markers", "name": "sin x", "marker": {"size": 5, "color": "#0072b2"}}
+    look = {"mode": "lines", "name": "sin x", "line": {"width": 2, "color": "#0072b2"}}
     return _figures({"plotly.py": lambda: go.Figure(go.Scatter(x=x, y=y, **look), {"title": {"text": "a sine"}})})
 
 

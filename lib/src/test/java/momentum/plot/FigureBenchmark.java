@@ -79,7 +79,7 @@ public final class FigureBenchmark {
         double[] x = IntStream.range(0, POINTS).mapToDouble(i -> 10.0 * i / (POINTS - 1)).toArray();
         double[] y = Arrays.stream(x).map(Math::sin).toArray();
         return both(
-                () -> Chart.titled("a sine").dots("sin x", "#0072b2", x, y).toJson(),
+                () -> Chart.titled("a sine").line("sin x", x, y).toJson(),
                 () -> new Figure(ScatterTrace.builder(x, y).name("sin x").build()).asJavascript("figure"));
     }
 
