@@ -234,7 +234,7 @@ public final class Trajectory<S extends Iterate> {
     private double[] each(ToDoubleFunction<S> measure) {
         double[] result = new double[iterates.size()];
         for (int i = 0; i < result.length; i++) {
-            if (Thread.interrupted()) throw new CancellationException("interrupted while measuring a run");
+            Interruption.poll("measuring a run");
             result[i] = measure.applyAsDouble(iterates.get(i));
         }
         return result;

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import momentum.Arguments;
+import momentum.Interruption;
 import momentum.Text;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -48,7 +49,7 @@ public final class Convergence {
             if (i > 0 && !(steps[i] > steps[i - 1])) {
                 throw new IllegalArgumentException("steps must grow, were " + steps[i - 1] + " and " + steps[i]);
             }
-            if (Thread.interrupted()) throw new CancellationException("interrupted while measuring an order");
+            Interruption.poll("measuring an order");
             signed[i] = error.applyAsDouble(steps[i]);
         }
         return new Convergence(name, time, steps.clone(), signed);

@@ -3,6 +3,7 @@ package momentum.flow;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import momentum.Arguments;
+import momentum.Interruption;
 import momentum.Linear;
 import momentum.Objective;
 import momentum.Text;
@@ -118,7 +119,7 @@ public interface Discretisation {
             TwoStep method = method(equation.mass(), equation.friction(), h);
             SimpleMatrix previous = exact.at(0), x = exact.at(h);
             for (int k = 1; k < n; k++) {
-                if (Thread.interrupted()) throw new CancellationException("interrupted while measuring an order");
+                Interruption.poll("measuring an order");
                 SimpleMatrix next = method.next(f, x, previous);
                 previous = x;
                 x = next;

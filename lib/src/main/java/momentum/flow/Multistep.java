@@ -3,8 +3,8 @@ package momentum.flow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import momentum.Arguments;
+import momentum.Interruption;
 import momentum.Iterate;
 import momentum.Linear;
 import momentum.Objective;
@@ -101,7 +101,7 @@ public record Multistep(LinearMultistep coefficients, double step, boolean oneLe
             for (int j = 0; j < s; j++) points.add(exact.at((double) j / n));
             Memory state = method.started(points);
             while (state.k() < n) {
-                if (Thread.interrupted()) throw new CancellationException("interrupted while measuring an order");
+                Interruption.poll("measuring an order");
                 state = method.step(f, state);
             }
             return state.x().get(0) - exact.at(1).get(0);

@@ -3,6 +3,7 @@ package momentum.flow;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleFunction;
 import momentum.Arguments;
+import momentum.Interruption;
 import momentum.Iterate;
 import momentum.Linear;
 import momentum.Objective;
@@ -210,7 +211,7 @@ public final class Solution {
         Arguments.positive(h, "h");
         double largest = 0, reached = from;
         for (Iterate iterate : run.iterates()) {
-            if (Thread.interrupted()) throw new CancellationException("interrupted while comparing a run with its motion");
+            Interruption.poll("comparing a run with its motion");
             reached = iterate.k() * h;
             if (reached > until * (1 + 1e-9)) break;
             if (reached < from) continue;

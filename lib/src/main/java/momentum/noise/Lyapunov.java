@@ -1,7 +1,7 @@
 package momentum.noise;
 
-import java.util.concurrent.CancellationException;
 import momentum.Arguments;
+import momentum.Interruption;
 import momentum.Linear;
 import momentum.Text;
 import org.ejml.simple.SimpleMatrix;
@@ -42,7 +42,7 @@ public final class Lyapunov {
         }
         SimpleMatrix sum = q, power = recursion;
         for (int round = 0; round < DOUBLINGS; round++) {
-            if (Thread.interrupted()) throw new CancellationException("interrupted while solving a Lyapunov equation");
+            Interruption.poll("solving a Lyapunov equation");
             SimpleMatrix more = power.mult(sum).mult(power.transpose());
             sum = sum.plus(more);
             if (Linear.maxNorm(more) <= 0.1 * Math.ulp(1.0) * Linear.maxNorm(sum)) break;

@@ -3,6 +3,7 @@ package momentum.plot;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import momentum.Arguments;
+import momentum.Interruption;
 import momentum.Linear;
 import momentum.Objective;
 import momentum.Text;

@@ -3,6 +3,7 @@ package momentum.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import momentum.Interruption;
 import momentum.Text;
 
 /** What a chart draws, as Plotly's traces. */

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
+import momentum.Interruption;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -229,7 +229,7 @@ public final class Graph {
         int count = 0;
         for (int start = 0; start < nodes; start++) {
             if (component[start] >= 0) continue;
-            if (Thread.interrupted()) throw new CancellationException("interrupted while looking for components");
+            Interruption.poll("looking for components");
             var open = new ArrayDeque<Integer>(List.of(start));
             component[start] = count;
             while (!open.isEmpty()) {
