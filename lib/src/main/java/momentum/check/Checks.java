@@ -38,9 +38,7 @@ public final class Checks {
     /** {@code |measured − expected|}, once both it and the tolerance can mean something. */
     static double residual(double measured, double expected, double within) {
         Arguments.finite(expected, "expected");
-        if (!(within >= 0 && within < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("within must be zero or more and finite, was " + Text.number(within));
-        }
+        Arguments.notNegative(within, "within");
         return Math.abs(measured - expected);
     }
 

@@ -25,9 +25,7 @@ public record DampedOscillator(double mass, double friction) implements SecondOr
      */
     public DampedOscillator {
         Arguments.positive(mass, "mass");
-        if (!(friction >= 0 && friction < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("friction must be zero or more and finite, was " + Text.number(friction));
-        }
+        Arguments.notNegative(friction, "friction");
     }
 
     @Override

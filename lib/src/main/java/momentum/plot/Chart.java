@@ -731,8 +731,7 @@ public final class Chart {
      * @throws IllegalArgumentException if it is not positive
      */
     public Chart height(int pixels) {
-        if (!(pixels > 0)) throw new IllegalArgumentException("pixels must be positive, was " + pixels);
-        return layout("height", pixels);
+        return layout("height", Arguments.positive(pixels, "pixels"));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import momentum.Arguments;
 
 /** Several charts in one figure. */
 final class Panels {
@@ -26,11 +27,11 @@ final class Panels {
 
     static Chart grid(String title, int columns, List<Chart> panels) {
         if (panels.isEmpty()) throw new IllegalArgumentException("panels must be at least one, were none");
-        if (!(columns > 0)) throw new IllegalArgumentException("columns must be positive, was " + columns);
+        Arguments.positive(columns, "columns");
         int across = Math.min(columns, panels.size()), rows = (panels.size() + columns - 1) / columns;
         double gap = across > 3 ? SMALL_GAP : GAP, width = (1 - gap * (across - 1)) / across;
         int inside = rows * ROW + (rows - 1) * BETWEEN;
-        double high = rows == 1 ? 1 : (double) ROW / inside, below = rows == 1 ? 0 : (double) (ROW + BETWEEN) / inside;
+        double high = (double) ROW / inside, below = (double) (ROW + BETWEEN) / inside;
         List<Map<String, Object>> data = new ArrayList<>();
         Map<String, Object> layout = Trees.map("title", Trees.map("text", title));
         Set<Object> named = new HashSet<>();

@@ -3,12 +3,13 @@ package momentum.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import momentum.Arguments;
 import momentum.Interruption;
 import momentum.Text;
 
 /** What a chart draws, as Plotly's traces. */
 final class Traces {
-    /** Okabe and Ito's order of shapes for marks that stand alone. */
+    /** The shapes of marks that stand alone, in their order. */
     private static final List<String> MARKS = List.of("circle-open", "square-open", "diamond-open", "triangle-up-open");
     private static final String BAND = "rgba(128,128,128,0.3)";
 
@@ -226,7 +227,7 @@ final class Traces {
 
     /** The border between i ≤ k and i > k in a picture whose columns are i = 1 … n and whose rows are k = 0, 1, … */
     static Map<String, Object> staircase(int columns) {
-        if (!(columns > 0)) throw new IllegalArgumentException("columns must be positive, was " + columns);
+        Arguments.positive(columns, "columns");
         double[] x = new double[2 * columns + 1], y = new double[x.length];
         x[0] = 0.5;
         y[0] = -0.5;

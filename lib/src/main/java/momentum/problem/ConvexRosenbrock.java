@@ -30,7 +30,7 @@ public record ConvexRosenbrock(int n, double conditionNumber) implements Objecti
      * @throws IllegalArgumentException if n is not positive or conditionNumber not above 1
      */
     public ConvexRosenbrock {
-        if (!(n > 0)) throw new IllegalArgumentException("n must be positive, was " + n);
+        Arguments.positive(n, "n");
         if (!(conditionNumber > 1)) {
             throw new IllegalArgumentException("conditionNumber must be above 1, was " + Text.number(conditionNumber));
         }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import momentum.Arguments;
 import momentum.Interruption;
 import org.ejml.simple.SimpleMatrix;
 
@@ -126,8 +127,7 @@ public final class Graph {
         if (sides.length == 0) throw new IllegalArgumentException("sides must be at least one, were none");
         int nodes = 1;
         for (int i = 0; i < sides.length; i++) {
-            if (!(sides[i] > 0)) throw new IllegalArgumentException("sides[" + i + "] must be positive, was " + sides[i]);
-            nodes = Math.multiplyExact(nodes, sides[i]);
+            nodes = Math.multiplyExact(nodes, Arguments.positive(sides[i], "sides[" + i + "]"));
         }
         List<int[]> edges = new ArrayList<>();
         int stride = nodes;

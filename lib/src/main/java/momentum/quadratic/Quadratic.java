@@ -118,7 +118,7 @@ public final class Quadratic implements Objective {
      * @throws IllegalArgumentException if n is not positive or b does not fit
      */
     public static Quadratic of(UnaryOperator<SimpleMatrix> operator, int n, SimpleMatrix b) {
-        if (!(n > 0)) throw new IllegalArgumentException("n must be positive, was " + n);
+        Arguments.positive(n, "n");
         vector(b, n);
         return new Quadratic(x -> Arguments.column(operator.apply(x), "the operator's result", n), b.copy(), 0,
                 notForOperators("matrix"), notForOperators("spectrum"), UNKNOWN);
