@@ -38,8 +38,7 @@ public record AdaGrad(double stepSize, double epsilon) implements Optimizer<Squa
 
     @Override
     public Squares start(Objective f, SimpleMatrix x0) {
-        SimpleMatrix x = Arguments.point(x0, "x0", f).copy();
-        return new Squares(0, x, new SimpleMatrix(x.getNumRows(), 1));
+        return Squares.start(f, x0);
     }
 
     @Override

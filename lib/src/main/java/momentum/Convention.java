@@ -129,8 +129,7 @@ public enum Convention {
 
         @Override
         public Velocity start(Objective f, SimpleMatrix x0) {
-            SimpleMatrix x = Arguments.point(x0, "x0", f).copy();
-            return new Velocity(0, x, new SimpleMatrix(x.getNumRows(), 1));
+            return Velocity.start(f, x0);
         }
 
         @Override
@@ -154,6 +153,12 @@ public enum Convention {
      * @param velocity v_k, n×1, in the convention's own scale and sign
      */
     public record Velocity(int k, SimpleMatrix x, SimpleMatrix velocity) implements Iterate {
+        /** At rest. */
+        static Velocity start(Objective f, SimpleMatrix x0) {
+            SimpleMatrix x = Arguments.point(x0, "x0", f).copy();
+            return new Velocity(0, x, new SimpleMatrix(x.getNumRows(), 1));
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Velocity that && k == that.k && Text.same(x, that.x)

@@ -40,8 +40,7 @@ public record RmsProp(double stepSize, double decay, double epsilon) implements 
 
     @Override
     public Squares start(Objective f, SimpleMatrix x0) {
-        SimpleMatrix x = Arguments.point(x0, "x0", f).copy();
-        return new Squares(0, x, new SimpleMatrix(x.getNumRows(), 1));
+        return Squares.start(f, x0);
     }
 
     @Override

@@ -37,8 +37,7 @@ public record TorchSgd(double stepSize, double momentum, double dampening, boole
 
     @Override
     public Velocity start(Objective f, SimpleMatrix x0) {
-        SimpleMatrix x = Arguments.point(x0, "x0", f).copy();
-        return new Velocity(0, x, new SimpleMatrix(x.getNumRows(), 1));
+        return Velocity.start(f, x0);
     }
 
     @Override
