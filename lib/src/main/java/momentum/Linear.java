@@ -15,6 +15,22 @@ public final class Linear {
     private Linear() {}
 
     /**
+     * Evenly spaced numbers, both ends included.
+     *
+     * <pre>{@code from + (to − from) i/(count − 1),   i = 0 … count − 1}</pre>
+     *
+     * @param from the first
+     * @param to the last
+     * @param count how many, two or more
+     * @return the numbers
+     */
+    public static double[] spread(double from, double to, int count) {
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) numbers[i] = from + (to - from) * i / (count - 1);
+        return numbers;
+    }
+
+    /**
      * A column vector.
      *
      * @param entries its n entries

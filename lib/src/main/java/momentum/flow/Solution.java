@@ -139,9 +139,7 @@ public final class Solution {
      */
     public double[] times(int count) {
         if (!(count >= 2)) throw new IllegalArgumentException("count must be 2 or more, was " + count);
-        double[] times = new double[count];
-        for (int i = 0; i < count; i++) times[i] = from + (until - from) * i / (count - 1);
-        return times;
+        return Linear.spread(from, until, count);
     }
 
     /**

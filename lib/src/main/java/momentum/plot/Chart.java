@@ -1,6 +1,7 @@
 package momentum.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import momentum.Arguments;
+import momentum.Linear;
 import momentum.Text;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -94,12 +96,8 @@ public final class Chart {
             throw new IllegalArgumentException(
                     "from must be smaller than to, were " + Text.number(from) + " and " + Text.number(to));
         }
-        double[] x = new double[CURVE_POINTS], y = new double[CURVE_POINTS];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = from + (to - from) * i / (x.length - 1);
-            y[i] = f.applyAsDouble(x[i]);
-        }
-        return line(name, x, y);
+        double[] x = Linear.spread(from, to, CURVE_POINTS);
+        return line(name, x, Arrays.stream(x).map(f).toArray());
     }
 
     /**

@@ -3,6 +3,7 @@ package momentum.plot;
 import java.util.Arrays;
 import java.util.Objects;
 import momentum.Arguments;
+import momentum.Linear;
 import momentum.Text;
 
 /**
@@ -57,9 +58,8 @@ public record Knob(String name, double[] values, double start, double marked, St
      */
     public static Knob even(String name, double from, double to, int steps) {
         if (!(steps >= 2)) throw new IllegalArgumentException("steps must be two or more, was " + steps);
-        double[] values = new double[steps];
         // rounded to what a label shows, so that 0.3 is 0.3 and not 0.30000000000000004
-        for (int i = 0; i < steps; i++) values[i] = Double.parseDouble(Text.number(from + (to - from) * i / (steps - 1)));
+        double[] values = Arrays.stream(Linear.spread(from, to, steps)).map(x -> Double.parseDouble(Text.number(x))).toArray();
         return new Knob(name, values, values[steps / 2]);
     }
 

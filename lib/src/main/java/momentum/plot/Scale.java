@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import momentum.Arguments;
+import momentum.Linear;
 import momentum.Text;
 
 /**
@@ -60,7 +61,7 @@ public record Scale(double[] stops, List<String> colours) {
             throw new IllegalArgumentException("palette must be one of " + String.join(", ", BREWER.keySet().stream().sorted().toList())
                     + ", was " + palette);
         }
-        return new Scale(stops.length == 2 ? spread(stops[0], stops[1], colours.size()) : stops, colours);
+        return new Scale(stops.length == 2 ? Linear.spread(stops[0], stops[1], colours.size()) : stops, colours);
     }
 
     /**
@@ -73,14 +74,7 @@ public record Scale(double[] stops, List<String> colours) {
      * @throws IllegalArgumentException if the ends are not in order, or a colour is none
      */
     public static Scale through(double from, double to, String... colours) {
-        return new Scale(spread(from, to, colours.length), List.of(colours));
-    }
-
-    /** The first and the last stop with evenly spaced ones in between. */
-    private static double[] spread(double from, double to, int count) {
-        double[] all = new double[count];
-        for (int i = 0; i < count; i++) all[i] = from + (to - from) * i / (count - 1);
-        return all;
+        return new Scale(Linear.spread(from, to, colours.length), List.of(colours));
     }
 
     /**

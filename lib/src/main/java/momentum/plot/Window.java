@@ -1,6 +1,7 @@
 package momentum.plot;
 
 import momentum.Arguments;
+import momentum.Linear;
 import momentum.Text;
 import momentum.Trajectory;
 
@@ -45,9 +46,7 @@ public record Window(double left, double right, double bottom, double top) {
 
     private static double[] spread(double from, double to, int points) {
         if (!(points >= 2)) throw new IllegalArgumentException("points along a side must be two or more, were " + points);
-        double[] places = new double[points];
-        for (int i = 0; i < points; i++) places[i] = from + (to - from) * i / (points - 1);
-        return places;
+        return Linear.spread(from, to, points);
     }
 
     /** Whether a point lies in the window or within fifty of its widths and heights around it. */
