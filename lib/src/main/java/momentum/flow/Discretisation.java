@@ -63,23 +63,8 @@ public interface Discretisation {
      * @throws IllegalArgumentException if eigenvalue is not positive and finite
      */
     default double stabilityLimit(DampedOscillator equation, double eigenvalue) {
-        double unit = Math.sqrt(equation.mass() / Arguments.positive(eigenvalue, "eigenvalue")), stable = 0;
-        for (int i = 0; i <= 600; i++) {
-            double h = unit * Math.pow(10, -3 + i / 100.0);
-            if (isBounded(equation, h, eigenvalue)) {
-                stable = h;
-                continue;
-            }
-            if (stable == 0) return 0;
-            double unstable = h;
-            while (unstable - stable > 1e-12 * unstable) {
-                double middle = (stable + unstable) / 2;
-                if (isBounded(equation, middle, eigenvalue)) stable = middle;
-                else unstable = middle;
-            }
-            return stable;
-        }
-        return Double.POSITIVE_INFINITY;
+        double unit = Math.sqrt(equation.mass() / Arguments.positive(eigenvalue, "eigenvalue"));
+        return StableSteps.limit(unit, 600, 1e-12, h -> isBounded(equation, h, eigenvalue));
     }
 
     private boolean isBounded(DampedOscillator equation, double h, double eigenvalue) {

@@ -61,6 +61,12 @@ public final class Energies {
         });
     }
 
+    /** What an energy about the minimizer needs. */
+    static SimpleMatrix minimizer(Objective f) {
+        return f.minimizer().orElseThrow(() ->
+                new UnsupportedOperationException("this energy needs a minimizer, and the objective knows none"));
+    }
+
     private static SimpleMatrix velocity(TwoStep.Pair state, Ball ball) {
         return Linear.combine(1 / ball.step(), state.x(), -1 / ball.step(), state.previous());
     }

@@ -352,23 +352,7 @@ public final class LinearMultistep {
      * @return the largest x with stability on (−x, 0), found by trying and halving; infinite beyond 10⁶, 0 if there is none
      */
     public double realInterval() {
-        double stable = 0;
-        for (int i = 0; i <= 900; i++) {
-            double x = Math.pow(10, -3 + i / 100.0);
-            if (isStableAt(-x)) {
-                stable = x;
-                continue;
-            }
-            if (stable == 0) return 0;
-            double unstable = x;
-            while (unstable - stable > 1e-13 * unstable) {
-                double middle = (stable + unstable) / 2;
-                if (isStableAt(-middle)) stable = middle;
-                else unstable = middle;
-            }
-            return stable;
-        }
-        return Double.POSITIVE_INFINITY;
+        return StableSteps.limit(1, 900, 1e-13, x -> isStableAt(-x));
     }
 
     /**

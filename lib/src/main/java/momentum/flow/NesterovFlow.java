@@ -74,8 +74,7 @@ public record NesterovFlow(double r) implements SecondOrder {
     @Override
     public double energy(Objective f, double t, SimpleMatrix x, SimpleMatrix velocity) {
         if (!(r > 1)) throw new UnsupportedOperationException("this energy needs r > 1, was " + Text.number(r));
-        SimpleMatrix best = f.minimizer().orElseThrow(() ->
-                new UnsupportedOperationException("this energy needs a minimizer, and the objective knows none"));
+        SimpleMatrix best = Energies.minimizer(f);
         SimpleMatrix p = Linear.combine(1, x, t / (r - 1), velocity, -1, best);
         return 2 * t * t / (r - 1) * f.gap(x) + (r - 1) * Linear.dot(p, p);
     }

@@ -49,8 +49,7 @@ public record StronglyConvexFlow(double strongConvexity) implements SecondOrder 
     /** {@code e^(√μ t) (f − f* + ½ ‖ẋ + √μ (x − x*)‖²)}. */
     @Override
     public double energy(Objective f, double t, SimpleMatrix x, SimpleMatrix velocity) {
-        SimpleMatrix best = f.minimizer().orElseThrow(() ->
-                new UnsupportedOperationException("this energy needs a minimizer, and the objective knows none"));
+        SimpleMatrix best = Energies.minimizer(f);
         double root = Math.sqrt(strongConvexity);
         SimpleMatrix p = Linear.combine(1, velocity, root, x, -root, best);
         return Math.exp(root * t) * (f.gap(x) + 0.5 * Linear.dot(p, p));
