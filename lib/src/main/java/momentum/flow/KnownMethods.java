@@ -2,6 +2,9 @@ package momentum.flow;
 
 import java.util.Arrays;
 import org.hipparchus.fraction.BigFraction;
+import org.hipparchus.linear.Array2DRowFieldMatrix;
+import org.hipparchus.linear.ArrayFieldVector;
+import org.hipparchus.linear.FieldLUDecomposition;
 
 /** The multistep methods of the textbooks, their coefficients from the conditions that define them. */
 final class KnownMethods {
@@ -19,12 +22,14 @@ final class KnownMethods {
 
     /** y_{n+s} − y_{n+s−1} = h Σ bⱼ Fⱼ with as many unknown b as conditions: q Σ bⱼ j^(q−1) = s^q − (s−1)^q. */
     private static LinearMultistep adams(String name, int s, int unknowns) {
-        BigFraction[][] matrix = new BigFraction[unknowns][unknowns + 1];
+        BigFraction[][] matrix = new BigFraction[unknowns][unknowns];
+        BigFraction[] right = new BigFraction[unknowns];
         for (int q = 1; q <= unknowns; q++) {
             for (int j = 0; j < unknowns; j++) matrix[q - 1][j] = new BigFraction(j).pow(q - 1).multiply(q);
-            matrix[q - 1][unknowns] = new BigFraction(s).pow(q).subtract(new BigFraction(s - 1).pow(q));
+            right[q - 1] = new BigFraction(s).pow(q).subtract(new BigFraction(s - 1).pow(q));
         }
-        BigFraction[] a = zeros(s + 1), b = Arrays.copyOf(solve(matrix), s + 1);
+        var solution = new FieldLUDecomposition<>(new Array2DRowFieldMatrix<>(matrix)).getSolver().solve(new ArrayFieldVector<>(right));
+        BigFraction[] a = zeros(s + 1), b = Arrays.copyOf(solution.toArray(), s + 1);
         a[s] = BigFraction.ONE;
         a[s - 1] = a[s - 1].subtract(BigFraction.ONE);
         if (b[s] == null) b[s] = BigFraction.ZERO;
@@ -57,25 +62,5 @@ final class KnownMethods {
         BigFraction[] zeros = new BigFraction[n];
         Arrays.fill(zeros, BigFraction.ZERO);
         return zeros;
-    }
-
-    /** Gauss and Jordan's elimination on an augmented matrix with a unique solution. */
-    private static BigFraction[] solve(BigFraction[][] m) {
-        int n = m.length;
-        for (int column = 0; column < n; column++) {
-            int pivot = column;
-            while (m[pivot][column].signum() == 0) pivot++;
-            BigFraction[] row = m[pivot];
-            m[pivot] = m[column];
-            m[column] = row;
-            BigFraction scale = row[column];
-            for (int j = 0; j <= n; j++) row[j] = row[j].divide(scale);
-            for (int i = 0; i < n; i++) {
-                BigFraction factor = m[i][column];
-                if (i == column || factor.signum() == 0) continue;
-                for (int j = 0; j <= n; j++) m[i][j] = m[i][j].subtract(factor.multiply(row[j]));
-            }
-        }
-        return Arrays.stream(m).map(row -> row[n]).toArray(BigFraction[]::new);
     }
 }
