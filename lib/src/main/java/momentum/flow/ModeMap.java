@@ -6,6 +6,7 @@ import momentum.Linear;
 import momentum.Text;
 import momentum.TwoStep;
 import momentum.quadratic.Damping;
+import momentum.quadratic.MomentumMatrix;
 import momentum.quadratic.Quadratic;
 import org.hipparchus.complex.Complex;
 
@@ -61,13 +62,7 @@ public record ModeMap(double a, double b) {
      * @return two complex numbers
      */
     public List<Complex> eigenvalues() {
-        double d = discriminant();
-        if (d < 0) {
-            Complex above = new Complex(a / 2, Math.sqrt(-d) / 2);
-            return List.of(above, above.conjugate());
-        }
-        double larger = (a + Math.copySign(Math.sqrt(d), a)) / 2;
-        return List.of(new Complex(larger), new Complex(larger == 0 ? 0 : -b / larger));
+        return MomentumMatrix.roots(a, determinant(), discriminant());
     }
 
     /**
@@ -95,11 +90,7 @@ public record ModeMap(double a, double b) {
      * @return the kind of damping
      */
     public Damping damping() {
-        if (!(spectralRadius() < 1 - ROUNDING)) return Damping.UNSTABLE;
-        double d = discriminant();
-        if (d < 0) return Damping.UNDERDAMPED;
-        if (d == 0) return Damping.CRITICALLY_DAMPED;
-        return a > 0 ? Damping.OVERDAMPED : Damping.ALTERNATING;
+        return Damping.of(a, discriminant(), spectralRadius());
     }
 
     @Override

@@ -11,5 +11,23 @@ public enum Damping {
     /** Two real roots, the one larger in modulus negative: the error changes sign at every step. */
     ALTERNATING,
     /** A root of modulus 1 or more: the error does not shrink. */
-    UNSTABLE
+    UNSTABLE;
+
+    /** Rounding of a spectral radius near 1. */
+    private static final double ROUNDING = 8 * Math.ulp(1.0);
+
+    /**
+     * How a mode moves whose roots solve {@code z² − trace z + determinant = 0}.
+     *
+     * @param trace the sum of the roots
+     * @param discriminant {@code trace² − 4 determinant}, exactly 0 for a repeated root
+     * @param spectralRadius the modulus of the larger root
+     * @return the kind of damping; a radius that is no number counts as unstable
+     */
+    public static Damping of(double trace, double discriminant, double spectralRadius) {
+        if (!(spectralRadius < 1 - ROUNDING)) return UNSTABLE;
+        if (discriminant < 0) return UNDERDAMPED;
+        if (discriminant == 0) return CRITICALLY_DAMPED;
+        return trace > 0 ? OVERDAMPED : ALTERNATING;
+    }
 }

@@ -115,14 +115,25 @@ public record MomentumMatrix(double stepSize, double momentum, double eigenvalue
      * @return two complex numbers
      */
     public List<Complex> eigenvalues() {
-        double p = trace(), d = discriminant();
-        if (d < 0) {
-            Complex above = new Complex(p / 2, Math.sqrt(-d) / 2);
+        return roots(trace(), momentum, discriminant());
+    }
+
+    /**
+     * The roots of {@code z² − trace z + determinant}, of any two-step method on a mode.
+     *
+     * @param trace the sum of the roots
+     * @param determinant their product
+     * @param discriminant {@code trace² − 4 determinant}, exactly 0 for a repeated root
+     * @return the one larger in modulus first; of a complex pair the one above the axis
+     */
+    public static List<Complex> roots(double trace, double determinant, double discriminant) {
+        if (discriminant < 0) {
+            Complex above = new Complex(trace / 2, Math.sqrt(-discriminant) / 2);
             return List.of(above, above.conjugate());
         }
-        double larger = (p + Math.copySign(Math.sqrt(d), p)) / 2;
+        double larger = (trace + Math.copySign(Math.sqrt(discriminant), trace)) / 2;
         // by the product of the roots: no difference of nearly equal numbers
-        return List.of(new Complex(larger), new Complex(larger == 0 ? 0 : momentum / larger));
+        return List.of(new Complex(larger), new Complex(larger == 0 ? 0 : determinant / larger));
     }
 
     /**
@@ -142,11 +153,7 @@ public record MomentumMatrix(double stepSize, double momentum, double eigenvalue
      * @return the kind of damping
      */
     public Damping damping() {
-        if (spectralRadius() >= 1 - ROUNDING) return Damping.UNSTABLE;
-        double d = discriminant();
-        if (d < 0) return Damping.UNDERDAMPED;
-        if (d == 0) return Damping.CRITICALLY_DAMPED;
-        return trace() > 0 ? Damping.OVERDAMPED : Damping.ALTERNATING;
+        return Damping.of(trace(), discriminant(), spectralRadius());
     }
 
     /**
