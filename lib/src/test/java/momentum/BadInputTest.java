@@ -1,8 +1,7 @@
 package momentum;
 
 import static momentum.Linear.vector;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static momentum.OneSentence.bad;
 
 import java.util.stream.Stream;
 import momentum.problem.Colourization;
@@ -21,13 +20,10 @@ import momentum.quadratic.Quadratic;
 import momentum.quadratic.Spectrum;
 import momentum.quadratic.Tuning;
 import org.ejml.simple.SimpleMatrix;
-import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each wrong input gets one sentence with the parameter's name, the rule and the value. */
-class BadInputTest {
+class BadInputTest implements OneSentence {
     private static final Quadratic F = Quadratic.diag(1, 100);
     private static final SimpleMatrix X0 = vector(1, 1);
 
@@ -128,15 +124,5 @@ class BadInputTest {
                 bad("vectors must have the same shape, were 2×1 and 3×1", () -> Linear.combine(1, X0, 1, vector(1, 2, 3))),
                 bad("x must be 2×1 for a matrix of 2×2, was 3×1", () -> F.spectrum().toModes(vector(1, 2, 3))),
                 bad("gradient must be 2×1 like x, was 1×1", () -> Objective.of(x -> 0, x -> vector(1)).checkGradient(X0)));
-    }
-
-    private static Arguments bad(String message, Executable call) {
-        return Arguments.of(message, call);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("cases")
-    void oneSentence(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

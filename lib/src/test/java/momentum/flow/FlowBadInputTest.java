@@ -1,20 +1,19 @@
 package momentum.flow;
 
 import static momentum.Linear.vector;
+import static momentum.OneSentence.bad;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.stream.Stream;
 import momentum.HeavyBall;
+import momentum.OneSentence;
 import momentum.quadratic.Quadratic;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each wrong input gets one sentence with the parameter's name, the rule and the value. */
-class FlowBadInputTest {
+class FlowBadInputTest implements OneSentence {
     private static final Quadratic F = Quadratic.diag(1, 4);
 
     static Stream<Arguments> cases() {
@@ -48,16 +47,6 @@ class FlowBadInputTest {
                 bad("points must be 2, were 1", () -> LinearMultistep.bdf(2).method(0.1).started(java.util.List.of(vector(1)))),
                 bad("a one-leg method needs weights b whose sum is not zero",
                         () -> LinearMultistep.of(new double[] {-1, 1}, new double[] {-1, 1}).oneLeg(0.1)));
-    }
-
-    private static Arguments bad(String message, Executable call) {
-        return Arguments.of(message, call);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("cases")
-    void oneSentence(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 
     @Test

@@ -1,24 +1,21 @@
 package momentum.noise;
 
 import static momentum.Linear.vector;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static momentum.OneSentence.bad;
 
 import java.util.stream.Stream;
 import momentum.Adam;
 import momentum.GradientDescent;
 import momentum.HeavyBall;
 import momentum.Nesterov;
+import momentum.OneSentence;
 import momentum.quadratic.LeastSquares;
 import momentum.quadratic.Quadratic;
 import org.ejml.simple.SimpleMatrix;
-import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each wrong input about noise gets one sentence with the parameter's name, the rule and the value. */
-class BadInputTest {
+class BadInputTest implements OneSentence {
     private static final SimpleMatrix INDEFINITE = new SimpleMatrix(new double[][] {{1, 2}, {2, 1}});
     private static final Quadratic F = Quadratic.diag(1, 10);
     private static final LeastSquares DATA = LeastSquares.of(SimpleMatrix.identity(3), vector(1, 2, 3));
@@ -69,15 +66,5 @@ class BadInputTest {
                 bad("start must be finite, was NaN", () -> new ExpectedLoss(BALL, Double.NaN)),
                 bad("steps must be zero or more, was -1", () -> new ExpectedLoss(BALL, 1).total(-1)),
                 bad("bound must be positive, was 0", () -> RandomStream.of(1).nextInt(0)));
-    }
-
-    private static Arguments bad(String message, Executable call) {
-        return Arguments.of(message, call);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("cases")
-    void oneSentence(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

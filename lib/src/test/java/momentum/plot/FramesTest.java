@@ -1,12 +1,12 @@
 package momentum.plot;
 
 import static momentum.Linear.vector;
+import static momentum.OneSentence.refused;
 import static momentum.plot.ChartTest.json;
 import static momentum.plot.ChartTest.numbers;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +14,6 @@ import momentum.HeavyBall;
 import momentum.problem.Rosenbrock;
 import momentum.quadratic.Quadratic;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Sliders over frames that are drawn beforehand. */
 class FramesTest {
@@ -115,17 +114,13 @@ class FramesTest {
 
     @Test
     void wrongInputGetsOneSentence() {
-        assertRefused("values must be at least one, were none", () -> new Knob("k", new double[0], 1));
-        assertRefused("values must ascend, but 2 stood before 1", () -> new Knob("k", new double[] {2, 1}, 1));
-        assertRefused("start must be one of the values, was 5", () -> new Knob("k", new double[] {1, 2}, 5));
-        assertRefused("values[1] must be finite, was NaN", () -> new Knob("k", new double[] {1, Double.NaN}, 1));
-        assertRefused("steps must be two or more, was 1", () -> Knob.even("k", 0, 1, 1));
-        assertRefused("the chart at the start must not be null", () -> Chart.slider(SLOPE, a -> null));
-        assertRefused("every frame must have 2 traces like the first, one had 1",
+        refused("values must be at least one, were none", () -> new Knob("k", new double[0], 1));
+        refused("values must ascend, but 2 stood before 1", () -> new Knob("k", new double[] {2, 1}, 1));
+        refused("start must be one of the values, was 5", () -> new Knob("k", new double[] {1, 2}, 5));
+        refused("values[1] must be finite, was NaN", () -> new Knob("k", new double[] {1, Double.NaN}, 1));
+        refused("steps must be two or more, was 1", () -> Knob.even("k", 0, 1, 1));
+        refused("the chart at the start must not be null", () -> Chart.slider(SLOPE, a -> null));
+        refused("every frame must have 2 traces like the first, one had 1",
                 () -> Chart.slider(SLOPE, a -> a == 2 ? line(a) : Chart.titled("t").line("l", new double[1], new double[1])));
-    }
-
-    private static void assertRefused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

@@ -1,11 +1,10 @@
 package momentum.plot;
 
+import static momentum.OneSentence.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,9 +51,5 @@ class ScaleTest {
         refused("stops must be at least two, were 1", () -> new Scale(new double[] {0}, List.of("#000000")));
         refused("colours must be like #ff6600, one was orange", () -> Scale.through(0, 1, "orange", "#000000"));
         refused("value must be finite, was NaN", () -> RATES.at(Double.NaN));
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

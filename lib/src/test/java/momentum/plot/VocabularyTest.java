@@ -1,5 +1,6 @@
 package momentum.plot;
 
+import static momentum.OneSentence.refused;
 import static momentum.plot.ChartTest.json;
 import static momentum.plot.ChartTest.numbers;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -276,9 +277,5 @@ class VocabularyTest {
         assertFalse(json(Chart.titled("t").line("l", TWO, TWO).withoutLegend()).at("/layout/showlegend").asBoolean());
         assertEquals(300, json(Chart.titled("t").line("l", TWO, TWO).height(300)).at("/layout/height").asInt());
         refused("pixels must be positive, was 0", () -> Chart.titled("t").height(0));
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }
