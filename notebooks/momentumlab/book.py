@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 
-from momentumlab import claims, gallery, kernels, ledger, links, notebooks, pages
+from momentumlab import claims, gallery, images, kernels, ledger, links, notebooks, pages
 from momentumlab.claims import Check, Claim
 from momentumlab.environment import NOTEBOOKS, ROOT
 from momentumlab.execution import Execution
@@ -90,8 +90,6 @@ def write_source(
     kinds: tuple[str, ...],
 ) -> None:
     """The folder that Sphinx reads: what notebooks/book has, and what is made from this run."""
-    import plotly
-
     shutil.rmtree(SOURCE, ignore_errors=True)
     shutil.copytree(HAND_MADE, SOURCE)
     for page in made:
@@ -104,7 +102,7 @@ def write_source(
         (SOURCE / name).write_text(text, encoding="utf-8", newline="\n")
     static = SOURCE / "_static"
     # the plotly.js that drew the pictures, so that both show the same
-    shutil.copyfile(Path(plotly.__file__).parent / "package_data" / "plotly.min.js", static / "plotly.min.js")
+    shutil.copyfile(images.plotly_js(), static / "plotly.min.js")
     shutil.copyfile(mathjax, static / "tex-svg.js")
     gallery.write_files(SOURCE / "site" / gallery.FOLDER, [shown for page in made for shown in page.figures], kinds)
 
@@ -125,9 +123,8 @@ def build_from_committed(target: Path) -> list[str]:
     if bare:
         return bare
     runs = {name: claims.checks(notebooks.code_cells(content)) for name, content in contents.items()}
-    kinds = ("SVG", "CSV")
-    made = [pages.page(name, content, kinds) for name, content in contents.items()]
-    write_source(made, claims.read(), runs, require_mathjax(), kinds)
+    made = [pages.page(name, content, gallery.UNDRAWN) for name, content in contents.items()]
+    write_source(made, claims.read(), runs, require_mathjax(), gallery.UNDRAWN)
     return build(target)
 
 

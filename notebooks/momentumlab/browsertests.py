@@ -52,7 +52,7 @@ def test(names: list[str] = (), camera: Camera | None = None) -> bool:
             if page.stem in shown or not names
         ]
         if factories.is_written():
-            looks.append(look_at_factories)
+            looks.append(partial(look_at_factories, camera=camera))
         else:
             print("Tablesaw's factories are not looked at: the library's tests, which write their figures, did not run")
         seen = look_all(program, looks)
@@ -72,8 +72,8 @@ def test(names: list[str] = (), camera: Camera | None = None) -> bool:
     return not failed
 
 
-def look_at_factories(browser: Browser) -> Iterable[View]:
-    found = list(factories.check(browser))
+def look_at_factories(browser: Browser, camera: Camera | None) -> Iterable[View]:
+    found = list(factories.check(browser, camera))
     problems = [f"{name}: {problem}" for name, wrong in found for problem in wrong]
     # the last one is not a figure but what jsplot cannot draw
     yield View("Tablesaw's factories", "all on one page, and as jsplot draws them", problems, figures=len(found) - 1)

@@ -8,19 +8,19 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from momentumlab import images
 from momentumlab.environment import NOTEBOOKS, ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+    from momentumlab.views import Camera
+
 FIGURES = ROOT / "lib" / "target" / "tablesaw-factories.json"
 FOLDER = NOTEBOOKS / "target" / "factories"
-SCREENSHOTS = NOTEBOOKS / "target" / "screenshots"
 WIDTH = 1500
-SLICE = 2000
 
 # With quotes in the words of an array (under bars, as labels) jsplot writes a script that does not parse, because it does
 # not escape them. The other figures it draws, but their words lose the backslash and what HTML escapes. With harmless
@@ -91,18 +91,18 @@ def is_written() -> bool:
     return FIGURES.is_file()
 
 
-def check(browser: Browser) -> Iterator[tuple[str, list[str]]]:
+def check(browser: Browser, camera: Camera | None = None) -> Iterator[tuple[str, list[str]]]:
     """Each figure, drawn from our tree on one page with all others, with what is wrong with it; then jsplot's own."""
     examples = read()
     page, errors = _open(browser, "ours", examples)
     for number, example in enumerate(examples):
         seen = page.evaluate(_DRAW, [f"figure{number}", example["tree"], _MARKS])
         yield f"Tablesaw's {example['name']}", differences(example, seen, example["hostile"]) + _taken(errors)
-    _photograph(page, "factories")
-    yield "what jsplot itself cannot draw", _jsplot(browser, examples)
+    _finish(page, "factories", camera)
+    yield "what jsplot itself cannot draw", _jsplot(browser, examples, camera)
 
 
-def _jsplot(browser: Browser, examples: list[dict]) -> list[str]:
+def _jsplot(browser: Browser, examples: list[dict], camera: Camera | None) -> list[str]:
     """What of jsplot's own scripts is otherwise than UNDRAWN_BY_JSPLOT says: one page a set of words."""
     wrong = []
     for words in ("hostile", "harmless"):
@@ -122,7 +122,7 @@ def _jsplot(browser: Browser, examples: list[dict]) -> list[str]:
         refused = len([each for each in _taken(errors) if "Invalid or unexpected token" in each])
         if refused != (len(UNDRAWN_BY_JSPLOT) if words == "hostile" else 0):
             wrong.append(f"{refused} scripts with {words} words do not parse")
-        _photograph(page, f"factories-jsplot-{words}")
+        _finish(page, f"factories-jsplot-{words}", camera)
     return wrong
 
 
@@ -146,10 +146,10 @@ def differences(example: dict, seen: dict, hostile: str) -> list[str]:
 
 def _open(browser: Browser, name: str, examples: list[dict]) -> tuple[Page, list[str]]:
     """A page from a file with an empty box for each figure, and the list to which it adds what goes wrong."""
-    import plotly
+    # imported here because only a machine with a browser has what it needs
+    from momentumlab import views
 
     FOLDER.mkdir(parents=True, exist_ok=True)
-    script = (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").as_uri()
     boxes = "".join(
         f'<figure><figcaption>{html.escape(example["name"])}</figcaption><div id="figure{number}"></div></figure>'
         for number, example in enumerate(examples)
@@ -157,14 +157,11 @@ def _open(browser: Browser, name: str, examples: list[dict]) -> tuple[Page, list
     style = "body{display:grid;grid-template-columns:1fr 1fr 1fr;font:14px sans-serif} figure{margin:8px;min-width:0}"
     text = (
         f'<!DOCTYPE html><meta charset="utf-8"><title>{name}</title><style>{style}</style>'
-        f'<script src="{script}"></script><script>{_SEEN}</script>{boxes}'
+        f'<script src="{images.plotly_js().as_uri()}"></script><script>{_SEEN}</script>{boxes}'
     )
     file = FOLDER / f"{name}.html"
     file.write_text(text, encoding="utf-8", newline="\n")
-    page = browser.new_context(viewport={"width": WIDTH, "height": 1000}, offline=True).new_page()
-    errors: list[str] = []
-    page.on("console", lambda message: errors.append(f"console: {message.text}") if message.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(f"console: {error.message}"))
+    page, errors = views.open_page(browser, ("file:",), viewport={"width": WIDTH, "height": 1000}, offline=True)
     page.goto(file.as_uri())
     return page, errors
 
@@ -175,11 +172,7 @@ def _taken(errors: list[str]) -> list[str]:
     return taken
 
 
-def _photograph(page: Page, name: str) -> None:
-    """The whole page, in slices from top to bottom."""
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    height = page.evaluate("document.documentElement.scrollHeight")
-    for number, top in enumerate(range(0, height, SLICE), start=1):
-        clip = {"x": 0, "y": top, "width": WIDTH, "height": min(SLICE, height - top)}
-        page.screenshot(path=str(SCREENSHOTS / f"{name}-{number:02}.png"), clip=clip, full_page=True)
+def _finish(page: Page, name: str, camera: Camera | None) -> None:
+    if camera:
+        camera(page, name)
     page.context.close()

@@ -12,6 +12,7 @@ from momentumlab.problem import Problem
 
 FOLDER = "figures"
 KINDS = ("SVG", "PNG", "CSV")
+UNDRAWN = ("SVG", "CSV")  # what is there without drawing again
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def kinds() -> tuple[str, ...]:
         images.browser()
     except Problem as problem:
         print(f"the book has no PNGs: {problem}", flush=True)
-        return tuple(kind for kind in KINDS if kind != "PNG")
+        return UNDRAWN
     return KINDS
 
 

@@ -4,6 +4,7 @@ import asyncio
 import html
 import re
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from momentumlab import browsers, figure
 from momentumlab.problem import Problem
@@ -20,6 +21,13 @@ _RANDOM_ID = re.compile(
 def browser() -> str:
     """The Chromium or Chrome on this machine; a sentence, if there is none."""
     return str(browsers.require("draws the pictures"))
+
+
+def plotly_js() -> Path:
+    """The script that draws the pictures: the plotly.js inside the Python package plotly."""
+    import plotly
+
+    return Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
 
 def draw(figures: list[tuple[dict, str]]) -> list[str]:
