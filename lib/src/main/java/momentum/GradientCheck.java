@@ -1,5 +1,6 @@
 package momentum;
 
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /**

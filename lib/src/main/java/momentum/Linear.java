@@ -1,6 +1,8 @@
 package momentum;
 
 import java.util.Arrays;
+import momentum.internal.Arguments;
+import momentum.text.Text;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
 

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import momentum.internal.Arguments;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -128,7 +129,7 @@ public interface Objective {
      * @throws IllegalArgumentException if x or the gradient has the wrong shape
      */
     default GradientCheck checkGradient(SimpleMatrix x) {
-        return GradientCheck.of(this, Arguments.point(x, "x", this));
+        return GradientCheck.of(this, Arguments.point(x, "x", this.dimension()));
     }
 
     /**

@@ -1,5 +1,7 @@
 package momentum;
 
+import momentum.internal.Arguments;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -22,7 +24,7 @@ public interface OneStep extends Optimizer<OneStep.Point> {
 
     @Override
     default Point start(Objective f, SimpleMatrix x0) {
-        return new Point(0, Arguments.point(x0, "x0", f).copy());
+        return new Point(0, Arguments.point(x0, "x0", f.dimension()).copy());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package momentum;
 
 import java.util.stream.Stream;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /**

@@ -1,5 +1,7 @@
 package momentum;
 
+import momentum.internal.Arguments;
+
 /** When a run has come far enough; a rule of one's own is a lambda. */
 @FunctionalInterface
 public interface StopRule {

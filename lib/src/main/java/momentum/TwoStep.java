@@ -1,5 +1,7 @@
 package momentum;
 
+import momentum.internal.Arguments;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -23,7 +25,7 @@ public interface TwoStep extends Optimizer<TwoStep.Pair> {
 
     @Override
     default Pair start(Objective f, SimpleMatrix x0) {
-        SimpleMatrix x = Arguments.point(x0, "x0", f).copy();
+        SimpleMatrix x = Arguments.point(x0, "x0", f.dimension()).copy();
         return new Pair(0, x, x);
     }
 

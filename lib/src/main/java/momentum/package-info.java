@@ -19,6 +19,6 @@
  * <tr><td>{@code k}</td><td>k</td><td>iteration: iterate k has seen k gradients</td></tr>
  * </table>
  *
- * {@link momentum.Convention} translates from and to the conventions of others.
+ * {@code momentum.method.Convention} translates from and to the conventions of others.
  */
 package momentum;

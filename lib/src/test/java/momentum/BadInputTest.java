@@ -4,6 +4,16 @@ import static momentum.Linear.vector;
 import static momentum.OneSentence.bad;
 
 import java.util.stream.Stream;
+import momentum.method.AdaGrad;
+import momentum.method.Adam;
+import momentum.method.Convention;
+import momentum.method.GradientDescent;
+import momentum.method.HeavyBall;
+import momentum.method.NAdam;
+import momentum.method.Nesterov;
+import momentum.method.NormalizedHeavyBall;
+import momentum.method.RmsProp;
+import momentum.method.TorchSgd;
 import momentum.problem.Colourization;
 import momentum.problem.ConvexRosenbrock;
 import momentum.problem.Graph;

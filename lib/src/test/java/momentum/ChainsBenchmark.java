@@ -1,6 +1,7 @@
 package momentum;
 
 import java.util.Locale;
+import momentum.method.HeavyBall;
 import momentum.noise.Ensemble;
 import momentum.noise.NoisyMode;
 import momentum.noise.Settled;

@@ -4,6 +4,9 @@ import static momentum.Linear.vector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import momentum.method.GradientDescent;
+import momentum.method.HeavyBall;
+import momentum.method.Nesterov;
 import momentum.problem.MultiWell;
 import momentum.quadratic.MomentumMatrix;
 import momentum.quadratic.Quadratic;

@@ -6,8 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Iterator;
 import java.util.stream.Stream;
+import momentum.method.Convention;
+import momentum.method.GradientDescent;
+import momentum.method.HeavyBall;
+import momentum.method.Nesterov;
+import momentum.method.NormalizedHeavyBall;
+import momentum.method.TorchSgd;
 import momentum.quadratic.MomentumMatrix;
 import momentum.quadratic.Quadratic;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,6 +5,16 @@ import static momentum.Linear.vector;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import momentum.method.AdaGrad;
+import momentum.method.Adam;
+import momentum.method.Convention;
+import momentum.method.GradientDescent;
+import momentum.method.HeavyBall;
+import momentum.method.NAdam;
+import momentum.method.Nesterov;
+import momentum.method.NormalizedHeavyBall;
+import momentum.method.RmsProp;
+import momentum.method.TorchSgd;
 import momentum.problem.Colourization;
 import momentum.problem.ConvexRosenbrock;
 import momentum.problem.Graph;
@@ -16,10 +26,10 @@ import momentum.quadratic.Quadratic;
 import org.ejml.simple.SimpleMatrix;
 
 /** The methods and problems that every law is tried on; step size 0.01 is stable on all of them. */
-final class Gallery {
+public final class Gallery {
     private Gallery() {}
 
-    static Stream<Problem> problems() {
+    public static Stream<Problem> problems() {
         return Stream.of(
                 new Problem("one dimension", Quadratic.diag(1), vector(1)),
                 new Problem("ravine", Quadratic.diag(1, 100), vector(1, 1)),
@@ -37,7 +47,7 @@ final class Gallery {
                 new Problem("shallow Rosenbrock", new Rosenbrock(0.5), vector(-0.5, 0.5)));
     }
 
-    static List<Optimizer<?>> methods() {
+    public static List<Optimizer<?>> methods() {
         return List.of(new GradientDescent(0.01), new HeavyBall(0.01, 0.9), new Nesterov(0.01, 0.9),
                 Convention.GOH.method(0.01, 0.9), Convention.AVERAGE.method(0.05, 0.8),
                 new Scheduled<>("scheduled", k -> new HeavyBall(0.01, k / (k + 3.0))), Nesterov.scheduled(0.01),
@@ -45,19 +55,19 @@ final class Gallery {
     }
 
     /** Methods that treat each coordinate on its own, so that a rotation of the problem changes their runs. */
-    static List<Optimizer<?>> coordinatewise() {
+    public static List<Optimizer<?>> coordinatewise() {
         return List.of(new AdaGrad(0.01), new RmsProp(0.01), new Adam(0.01), new Adam(0.01, 0.9, 0.999, 1e-8, false),
                 new NAdam(0.01));
     }
 
-    static Quadratic random(int n) {
+    public static Quadratic random(int n) {
         var random = new SplittableRandom(7);
         SimpleMatrix m = new SimpleMatrix(n, n);
         for (int i = 0; i < m.getNumElements(); i++) m.set(i, random.nextDouble(-1, 1));
         return Quadratic.of(m.mult(m.transpose()).plus(SimpleMatrix.identity(n)), ones(n));
     }
 
-    static SimpleMatrix ones(int n) {
+    public static SimpleMatrix ones(int n) {
         return SimpleMatrix.filled(n, 1, 1);
     }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The order of the packages, read from the compiled classes: each may use those before it, never those after it. */
 class PackagesTest {
     private static final List<String> ORDER = List.of(
-            "momentum", "momentum.quadratic", "momentum.problem", "momentum.average", "momentum.flow", "momentum.noise",
-            "momentum.plot", "momentum.check", "momentum.notebook");
+            "momentum.text", "momentum.internal", "momentum", "momentum.method", "momentum.quadratic", "momentum.problem",
+            "momentum.average", "momentum.flow", "momentum.multistep", "momentum.noise", "momentum.plot", "momentum.check", "momentum.notebook");
     private static final Pattern ARROW = Pattern.compile("^\\s+(momentum\\S*)\\s+-> (\\S+)", Pattern.MULTILINE);
 
     private static Matcher arrows() throws Exception {

@@ -3,6 +3,7 @@ package momentum;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
+import momentum.method.HeavyBall;
 import momentum.plot.FigureBenchmark;
 import momentum.quadratic.Quadratic;
 import org.ejml.simple.SimpleMatrix;

@@ -1,7 +1,7 @@
 package momentum.average;
 
-import momentum.Arguments;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.text.Text;
 import org.hipparchus.complex.Complex;
 
 /**

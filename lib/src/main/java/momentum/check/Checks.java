@@ -1,11 +1,11 @@
 package momentum.check;
 
-import momentum.Arguments;
 import momentum.GradientCheck;
 import momentum.Iterate;
 import momentum.Objective;
 import momentum.Optimizer;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /**

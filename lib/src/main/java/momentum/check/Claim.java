@@ -1,7 +1,7 @@
 package momentum.check;
 
-import momentum.Arguments;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.text.Text;
 
 /**
  * A sentence of a document that a computation confirms or refutes.

@@ -1,7 +1,7 @@
 package momentum.flow;
 
-import momentum.Arguments;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.text.Text;
 
 /**
  * A ball with friction, looked at once every h.

@@ -2,13 +2,15 @@ package momentum.flow;
 
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import momentum.Arguments;
-import momentum.Interruption;
 import momentum.Linear;
 import momentum.Objective;
-import momentum.Text;
 import momentum.TwoStep;
+import momentum.internal.Arguments;
+import momentum.internal.Interruption;
+import momentum.internal.StableSteps;
+import momentum.quadratic.ModeMap;
 import momentum.quadratic.Quadratic;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;

@@ -1,12 +1,12 @@
 package momentum.flow;
 
 import java.util.function.ToDoubleFunction;
-import momentum.Arguments;
-import momentum.HeavyBall;
 import momentum.Linear;
 import momentum.Objective;
 import momentum.Trajectory;
 import momentum.TwoStep;
+import momentum.internal.Arguments;
+import momentum.method.HeavyBall;
 import org.ejml.simple.SimpleMatrix;
 
 /** Energies along a run: the discrete counterparts of a motion's. */
@@ -88,7 +88,7 @@ public final class Energies {
      * @throws IllegalArgumentException if x or v does not fit
      */
     public static double determinant(TwoStep method, Objective f, SimpleMatrix x, SimpleMatrix v) {
-        int d = Arguments.point(x, "x", f).getNumRows();
+        int d = Arguments.point(x, "x", f.dimension()).getNumRows();
         Arguments.column(v, "v", d);
         SimpleMatrix jacobian = new SimpleMatrix(2 * d, 2 * d);
         // differences of order 4 with h = ε^(1/5): both their errors are near 10⁻¹²

@@ -2,9 +2,9 @@ package momentum.flow;
 
 import java.util.Optional;
 import java.util.function.DoubleFunction;
-import momentum.Arguments;
 import momentum.Linear;
 import momentum.Objective;
+import momentum.internal.Arguments;
 import momentum.quadratic.Quadratic;
 import momentum.quadratic.Spectrum;
 import org.ejml.simple.SimpleMatrix;
@@ -57,7 +57,7 @@ final class Modes {
     }
 
     static Solution solve(Equation equation, Objective f, SimpleMatrix x0, double until, Mode mode) {
-        Arguments.point(x0, "x0", f);
+        Arguments.point(x0, "x0", f.dimension());
         Solution.later(0, until);
         return course(f, x0.copy(), mode).map(course -> new Solution(equation, f, 0, until, true, course))
                 .orElseGet(() -> equation.reference(f, x0, until));

@@ -1,9 +1,9 @@
 package momentum.flow;
 
-import momentum.Arguments;
 import momentum.Linear;
 import momentum.Objective;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -50,7 +50,7 @@ public record NesterovFlow(double r) implements SecondOrder {
 
     @Override
     public Solution reference(Objective f, SimpleMatrix x0, double until) {
-        Arguments.point(x0, "x0", f);
+        Arguments.point(x0, "x0", f.dimension());
         Solution.later(0, until);
         SimpleMatrix start = x0.copy(), g = f.gradient(start), hg = f.hessianTimes(start, g);
         double slope = g.normF(), curvature = slope == 0 ? 0 : hg.normF() / slope;

@@ -3,18 +3,28 @@ package momentum.flow;
 import java.util.concurrent.CancellationException;
 import momentum.Linear;
 import momentum.Objective;
-import momentum.Text;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /** The equation that an implicit step must solve, {@code x + c ∇f(x) = y}, by Newton's method with conjugate gradients. */
-final class Proximal {
+public final class Proximal {
     private static final int MOST_STEPS = 60, MOST_HALVINGS = 40;
     /** Rounding of x + c ∇f(x) − y, in units of its terms. */
     private static final double ROUNDING = 8 * Math.ulp(1.0);
 
     private Proximal() {}
 
-    static SimpleMatrix solve(Objective f, double c, SimpleMatrix y) {
+    /**
+     * Where an implicit Euler step of gradient flow ends.
+     *
+     * @param f the problem
+     * @param c the step, positive; unit: 1/curvature
+     * @param y where the step starts, n×1
+     * @return x with {@code x + c ∇f(x) = y}, up to rounding; not finite where the gradient is not
+     * @throws ArithmeticException if no solution was found near y
+     * @throws CancellationException if the thread is interrupted
+     */
+    public static SimpleMatrix solve(Objective f, double c, SimpleMatrix y) {
         SimpleMatrix x = y, pull = f.gradient(x), residual = residual(x, c, pull, y);
         for (int step = 0; step < MOST_STEPS; step++) {
             if (Thread.interrupted()) throw new CancellationException("implicit step interrupted");

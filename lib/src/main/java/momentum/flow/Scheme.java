@@ -1,10 +1,10 @@
 package momentum.flow;
 
-import momentum.Arguments;
-import momentum.HeavyBall;
 import momentum.Linear;
-import momentum.Text;
 import momentum.TwoStep;
+import momentum.internal.Arguments;
+import momentum.method.HeavyBall;
+import momentum.text.Text;
 
 /**
  * Well-known discretisations of the ball with friction, each with its map from (m, γ, h) to a method.

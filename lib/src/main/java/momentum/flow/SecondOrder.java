@@ -1,7 +1,7 @@
 package momentum.flow;
 
-import momentum.Arguments;
 import momentum.Objective;
+import momentum.internal.Arguments;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -31,7 +31,7 @@ public interface SecondOrder extends Equation {
 
     @Override
     default Solution reference(Objective f, SimpleMatrix x0, double until) {
-        Arguments.point(x0, "x0", f);
+        Arguments.point(x0, "x0", f.dimension());
         return reference(f, 0, x0, new SimpleMatrix(x0.getNumRows(), 1), until);
     }
 

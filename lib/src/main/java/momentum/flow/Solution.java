@@ -2,14 +2,14 @@ package momentum.flow;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleFunction;
-import momentum.Arguments;
-import momentum.Interruption;
 import momentum.Iterate;
 import momentum.Linear;
 import momentum.Objective;
 import momentum.Status;
-import momentum.Text;
 import momentum.Trajectory;
+import momentum.internal.Arguments;
+import momentum.internal.Interruption;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /** A motion in time: where it is and how fast it goes, at every time of its interval. */

@@ -1,10 +1,10 @@
 package momentum.noise;
 
 import java.util.function.ToDoubleFunction;
-import momentum.Arguments;
 import momentum.Iterate;
 import momentum.Optimizer;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /**

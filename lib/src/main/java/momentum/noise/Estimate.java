@@ -1,6 +1,6 @@
 package momentum.noise;
 
-import momentum.Text;
+import momentum.text.Text;
 
 /**
  * A mean over independent chains, and how uncertain it is.

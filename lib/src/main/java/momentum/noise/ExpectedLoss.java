@@ -1,7 +1,7 @@
 package momentum.noise;
 
-import momentum.Arguments;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.text.Text;
 
 /**
  * The loss to expect along a noisy run on one mode: what is left of the start, and what the noise has put in its place.

@@ -1,7 +1,7 @@
 package momentum.noise;
 
 import java.util.Arrays;
-import momentum.Text;
+import momentum.text.Text;
 
 /**
  * What an ensemble measured at every step: the mean over its chains, and how uncertain it is.

@@ -1,8 +1,8 @@
 package momentum.noise;
 
-import momentum.Arguments;
 import momentum.Linear;
 import momentum.Objective;
+import momentum.internal.Arguments;
 import momentum.quadratic.LeastSquares;
 import org.ejml.simple.SimpleMatrix;
 

@@ -1,12 +1,12 @@
 package momentum.noise;
 
-import momentum.Arguments;
-import momentum.GradientDescent;
-import momentum.HeavyBall;
-import momentum.Nesterov;
-import momentum.NormalizedHeavyBall;
 import momentum.Optimizer;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.method.GradientDescent;
+import momentum.method.HeavyBall;
+import momentum.method.Nesterov;
+import momentum.method.NormalizedHeavyBall;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /**

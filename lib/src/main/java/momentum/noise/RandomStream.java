@@ -1,6 +1,6 @@
 package momentum.noise;
 
-import momentum.Arguments;
+import momentum.internal.Arguments;
 
 /**
  * Random numbers that are the same on every machine and every Java: Steele, Lea and Flood's SplitMix64, and normal numbers

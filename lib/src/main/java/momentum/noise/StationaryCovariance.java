@@ -1,9 +1,9 @@
 package momentum.noise;
 
 import momentum.Optimizer;
-import momentum.Text;
 import momentum.quadratic.Quadratic;
 import momentum.quadratic.Spectrum;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /**

@@ -2,7 +2,7 @@ package momentum.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
-import momentum.Text;
+import momentum.text.Text;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;

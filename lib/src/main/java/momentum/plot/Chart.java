@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
-import momentum.Arguments;
 import momentum.Linear;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.text.Text;
 import tech.tablesaw.plotly.components.Figure;
 
 /**

@@ -3,7 +3,7 @@ package momentum.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import momentum.Text;
+import momentum.text.Text;
 
 /** A chart in words. */
 final class Description {

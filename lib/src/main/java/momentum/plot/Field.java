@@ -2,11 +2,11 @@ package momentum.plot;
 
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
-import momentum.Arguments;
-import momentum.Interruption;
 import momentum.Linear;
 import momentum.Objective;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.internal.Interruption;
+import momentum.text.Text;
 
 /**
  * The values of a function of two numbers on a grid: drawn as contours or as a heat map.

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleFunction;
-import momentum.Interruption;
+import momentum.internal.Interruption;
 
 /**
  * Charts that a slider changes: computed beforehand, so that they move in the book too, and stored as what differs.

@@ -2,9 +2,9 @@ package momentum.plot;
 
 import java.util.Arrays;
 import java.util.Objects;
-import momentum.Arguments;
 import momentum.Linear;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.text.Text;
 
 /**
  * What a slider moves: a name, the values it takes, the one it starts at, and one with a button of its own.

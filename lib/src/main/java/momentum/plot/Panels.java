@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import momentum.Arguments;
+import momentum.internal.Arguments;
 
 /** Several charts in one figure. */
 final class Panels {

@@ -3,15 +3,15 @@ package momentum.plot;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import momentum.Arguments;
 import momentum.Linear;
 import momentum.Objective;
-import momentum.Text;
 import momentum.Trajectory;
 import momentum.flow.Convergence;
+import momentum.internal.Arguments;
 import momentum.problem.Graph;
 import momentum.quadratic.Contributions;
 import momentum.quadratic.Quadratic;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /** The figures that a cell calls: each takes runs and returns a chart to which more can be added. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import momentum.Arguments;
 import momentum.Linear;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.text.Text;
 
 /**
  * A colour scale: colours at stops, mixed in between.

@@ -3,9 +3,9 @@ package momentum.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import momentum.Arguments;
-import momentum.Interruption;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.internal.Interruption;
+import momentum.text.Text;
 
 /** What a chart draws, as Plotly's traces. */
 final class Traces {

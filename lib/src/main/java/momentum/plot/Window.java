@@ -1,9 +1,9 @@
 package momentum.plot;
 
-import momentum.Arguments;
 import momentum.Linear;
-import momentum.Text;
 import momentum.Trajectory;
+import momentum.internal.Arguments;
+import momentum.text.Text;
 
 /**
  * A rectangle of the plane.

@@ -3,11 +3,11 @@ package momentum.problem;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import momentum.Arguments;
 import momentum.Linear;
 import momentum.Objective;
-import momentum.Text;
+import momentum.internal.Arguments;
 import momentum.quadratic.Quadratic;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /**

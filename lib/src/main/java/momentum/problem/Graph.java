@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import momentum.Arguments;
-import momentum.Interruption;
+import momentum.internal.Arguments;
+import momentum.internal.Interruption;
 import org.ejml.simple.SimpleMatrix;
 
 /**

@@ -2,8 +2,8 @@ package momentum.problem;
 
 import java.util.Arrays;
 import java.util.Optional;
-import momentum.Arguments;
 import momentum.Linear;
+import momentum.internal.Arguments;
 import momentum.quadratic.Quadratic;
 import momentum.quadratic.Spectrum;
 import org.ejml.simple.SimpleMatrix;

@@ -1,7 +1,7 @@
 package momentum.problem;
 
 import java.util.Arrays;
-import momentum.Arguments;
+import momentum.internal.Arguments;
 import org.ejml.simple.SimpleMatrix;
 
 /**

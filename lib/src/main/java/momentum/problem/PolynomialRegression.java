@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.DoubleUnaryOperator;
-import momentum.Arguments;
 import momentum.Linear;
 import momentum.Objective;
-import momentum.Text;
+import momentum.internal.Arguments;
 import momentum.quadratic.LeastSquares;
 import momentum.quadratic.Quadratic;
 import momentum.quadratic.Spectrum;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /**

@@ -2,10 +2,10 @@ package momentum.problem;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import momentum.Arguments;
 import momentum.Linear;
 import momentum.Objective;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /**

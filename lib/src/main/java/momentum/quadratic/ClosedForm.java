@@ -1,8 +1,8 @@
 package momentum.quadratic;
 
-import momentum.Arguments;
-import momentum.HeavyBall;
 import momentum.Linear;
+import momentum.internal.Arguments;
+import momentum.method.HeavyBall;
 import org.ejml.simple.SimpleMatrix;
 
 /** Where a method stands after k steps on a quadratic, without taking them. */
@@ -23,7 +23,7 @@ public final class ClosedForm {
      * @throws UnsupportedOperationException if f has or knows no minimizer or spectrum
      */
     public static SimpleMatrix iterate(Quadratic f, HeavyBall method, SimpleMatrix x0, long k) {
-        SimpleMatrix modes = f.errorModes(Arguments.point(x0, "x0", f));
+        SimpleMatrix modes = f.errorModes(Arguments.point(x0, "x0", f.dimension()));
         Spectrum spectrum = f.spectrum();
         double[] later = new double[spectrum.size()];
         for (int i = 0; i < later.length; i++) {

@@ -1,9 +1,9 @@
 package momentum.quadratic;
 
-import momentum.Arguments;
 import momentum.Iterate;
-import momentum.Text;
 import momentum.Trajectory;
+import momentum.internal.Arguments;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /**

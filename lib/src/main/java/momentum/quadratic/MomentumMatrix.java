@@ -1,8 +1,8 @@
 package momentum.quadratic;
 
 import java.util.List;
-import momentum.Arguments;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 import org.hipparchus.complex.Complex;
 

@@ -5,10 +5,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import momentum.Arguments;
 import momentum.Linear;
 import momentum.Objective;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /**

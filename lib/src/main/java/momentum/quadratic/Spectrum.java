@@ -3,12 +3,12 @@ package momentum.quadratic;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import momentum.Arguments;
 import momentum.Linear;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.text.Text;
+import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
 
 /**

@@ -1,8 +1,8 @@
 package momentum.quadratic;
 
-import momentum.Arguments;
-import momentum.HeavyBall;
-import momentum.Text;
+import momentum.internal.Arguments;
+import momentum.method.HeavyBall;
+import momentum.text.Text;
 
 /**
  * The parameters that make the slowest mode of a quadratic as fast as it can be.

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
-import momentum.Convention;
-import momentum.HeavyBall;
+import momentum.method.Convention;
+import momentum.method.HeavyBall;
 import momentum.quadratic.Quadratic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;

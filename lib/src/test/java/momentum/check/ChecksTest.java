@@ -10,12 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import momentum.Convention;
-import momentum.GradientDescent;
-import momentum.HeavyBall;
 import momentum.Objective;
 import momentum.OneStep;
 import momentum.TwoStep;
+import momentum.method.Convention;
+import momentum.method.GradientDescent;
+import momentum.method.HeavyBall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 

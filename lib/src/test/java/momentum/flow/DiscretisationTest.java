@@ -7,15 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import momentum.GradientDescent;
-import momentum.HeavyBall;
 import momentum.Linear;
 import momentum.Objective;
 import momentum.Optimizer;
 import momentum.TwoStep;
+import momentum.method.GradientDescent;
+import momentum.method.HeavyBall;
 import momentum.problem.LogCosh;
 import momentum.problem.Rosenbrock;
 import momentum.quadratic.Damping;
+import momentum.quadratic.ModeMap;
 import momentum.quadratic.MomentumMatrix;
 import momentum.quadratic.Quadratic;
 import org.ejml.simple.SimpleMatrix;
@@ -238,7 +239,7 @@ class DiscretisationTest {
         Objective f = new Rosenbrock(100);
         SimpleMatrix x = vector(0.3, -0.7), v = vector(0.1, 0.2);
         assertEquals(0.81, Energies.determinant(new HeavyBall(0.001, 0.9), f, x, v), 1e-10);
-        assertEquals(0.37393488, Energies.determinant(new momentum.Nesterov(0.001, 0.9), f, x, v), 5e-9);
+        assertEquals(0.37393488, Energies.determinant(new momentum.method.Nesterov(0.001, 0.9), f, x, v), 5e-9);
         assertEquals(Math.pow(0.7, 2), Energies.determinant(new HeavyBall(0.2, 0.7), LogCosh.of(1, 4), x, v), 1e-10);
     }
 

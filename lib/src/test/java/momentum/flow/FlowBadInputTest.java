@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.stream.Stream;
-import momentum.HeavyBall;
 import momentum.OneSentence;
+import momentum.method.HeavyBall;
+import momentum.multistep.LinearMultistep;
+import momentum.multistep.StabilityEllipse;
 import momentum.quadratic.Quadratic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import momentum.GradientDescent;
-import momentum.HeavyBall;
 import momentum.Linear;
-import momentum.Nesterov;
 import momentum.Objective;
 import momentum.Scheduled;
+import momentum.method.GradientDescent;
+import momentum.method.HeavyBall;
+import momentum.method.Nesterov;
 import momentum.problem.LogCosh;
 import momentum.quadratic.Quadratic;
 import org.ejml.simple.SimpleMatrix;

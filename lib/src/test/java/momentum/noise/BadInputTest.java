@@ -4,11 +4,11 @@ import static momentum.Linear.vector;
 import static momentum.OneSentence.bad;
 
 import java.util.stream.Stream;
-import momentum.Adam;
-import momentum.GradientDescent;
-import momentum.HeavyBall;
-import momentum.Nesterov;
 import momentum.OneSentence;
+import momentum.method.Adam;
+import momentum.method.GradientDescent;
+import momentum.method.HeavyBall;
+import momentum.method.Nesterov;
 import momentum.quadratic.LeastSquares;
 import momentum.quadratic.Quadratic;
 import org.ejml.simple.SimpleMatrix;

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
-import momentum.GradientDescent;
-import momentum.HeavyBall;
-import momentum.Nesterov;
+import momentum.method.GradientDescent;
+import momentum.method.HeavyBall;
+import momentum.method.Nesterov;
 import momentum.quadratic.Quadratic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

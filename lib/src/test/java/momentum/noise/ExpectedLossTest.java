@@ -2,8 +2,8 @@ package momentum.noise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import momentum.HeavyBall;
-import momentum.Nesterov;
+import momentum.method.HeavyBall;
+import momentum.method.Nesterov;
 import momentum.quadratic.Quadratic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
-import momentum.Adam;
-import momentum.GradientDescent;
-import momentum.HeavyBall;
 import momentum.Linear;
 import momentum.Objective;
+import momentum.method.Adam;
+import momentum.method.GradientDescent;
+import momentum.method.HeavyBall;
 import momentum.quadratic.LeastSquares;
 import momentum.quadratic.Quadratic;
 import org.ejml.simple.SimpleMatrix;
@@ -57,7 +57,7 @@ class NoisyObjectiveTest {
     void valuesAreExact(NoisyObjective f) {
         assertEquals(f.exact().value(X), f.value(X));
         assertEquals(f.exact().gap(X), f.gap(X));
-        assertTrue(momentum.Text.same(f.exact().gradient(X), f.gradient(X)));
+        assertTrue(momentum.text.Text.same(f.exact().gradient(X), f.gradient(X)));
         double[] gaps = new Adam(0.01).run(f, X, 20).gaps();
         for (double gap : gaps) assertTrue(gap >= 0);
     }

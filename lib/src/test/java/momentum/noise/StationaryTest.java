@@ -3,12 +3,12 @@ package momentum.noise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import momentum.GradientDescent;
-import momentum.HeavyBall;
 import momentum.Linear;
-import momentum.Nesterov;
-import momentum.NormalizedHeavyBall;
 import momentum.Optimizer;
+import momentum.method.GradientDescent;
+import momentum.method.HeavyBall;
+import momentum.method.Nesterov;
+import momentum.method.NormalizedHeavyBall;
 import momentum.quadratic.Quadratic;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;

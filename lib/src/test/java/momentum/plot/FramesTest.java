@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import momentum.HeavyBall;
+import momentum.method.HeavyBall;
 import momentum.problem.Rosenbrock;
 import momentum.quadratic.Quadratic;
 import org.junit.jupiter.api.Test;

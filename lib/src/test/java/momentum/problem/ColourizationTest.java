@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import momentum.HeavyBall;
 import momentum.Linear;
+import momentum.method.HeavyBall;
 import momentum.quadratic.ClosedForm;
 import momentum.quadratic.MomentumMatrix;
 import momentum.quadratic.Quadratic;

@@ -3,10 +3,10 @@ package momentum.problem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import momentum.GradientDescent;
-import momentum.HeavyBall;
 import momentum.Linear;
 import momentum.Trajectory;
+import momentum.method.GradientDescent;
+import momentum.method.HeavyBall;
 import momentum.quadratic.ClosedForm;
 import momentum.quadratic.Quadratic;
 import momentum.quadratic.Spectrum;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import momentum.GradientDescent;
-import momentum.HeavyBall;
 import momentum.Linear;
+import momentum.method.GradientDescent;
+import momentum.method.HeavyBall;
 import momentum.quadratic.ClosedForm;
 import momentum.quadratic.LeastSquares;
 import momentum.quadratic.Quadratic;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
-import momentum.Convention;
-import momentum.GradientDescent;
-import momentum.HeavyBall;
 import momentum.Linear;
+import momentum.method.Convention;
+import momentum.method.GradientDescent;
+import momentum.method.HeavyBall;
 import org.ejml.simple.SimpleMatrix;
 import org.hipparchus.complex.Complex;
 import org.junit.jupiter.api.Test;

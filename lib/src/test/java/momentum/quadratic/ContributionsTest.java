@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import momentum.GradientDescent;
-import momentum.HeavyBall;
 import momentum.Linear;
 import momentum.Trajectory;
+import momentum.method.GradientDescent;
+import momentum.method.HeavyBall;
 import momentum.problem.LogCosh;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import momentum.HeavyBall;
 import momentum.Linear;
 import momentum.Objective;
 import momentum.Status;
-import momentum.Text;
+import momentum.method.HeavyBall;
+import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,187 @@
+package momentum.internal;
+
+import java.util.OptionalInt;
+import momentum.text.Text;
+import org.ejml.simple.SimpleMatrix;
+
+/** What the library accepts, said once: each check returns its argument or throws one sentence with name, rule and value. */
+public final class Arguments {
+    private Arguments() {}
+
+    /**
+     * Accepts a positive finite number.
+     *
+     * @param value the number
+     * @param name the parameter's name
+     * @return the number
+     * @throws IllegalArgumentException otherwise
+     */
+    public static double positive(double value, String name) {
+        if (value > 0 && value < Double.POSITIVE_INFINITY) return value;
+        throw new IllegalArgumentException(name + " must be positive and finite, was " + Text.number(value));
+    }
+
+    /**
+     * Accepts a finite number.
+     *
+     * @param value the number
+     * @param name the parameter's name
+     * @return the number
+     * @throws IllegalArgumentException otherwise
+     */
+    public static double finite(double value, String name) {
+        if (Double.isFinite(value)) return value;
+        throw new IllegalArgumentException(name + " must be finite, was " + Text.number(value));
+    }
+
+    /**
+     * Accepts finite numbers, each larger than the one before.
+     *
+     * @param values the numbers
+     * @param name the parameter's name
+     * @return the numbers
+     * @throws IllegalArgumentException otherwise, naming the first that is not
+     */
+    public static double[] ascending(double[] values, String name) {
+        for (int i = 0; i < values.length; i++) {
+            finite(values[i], name + "[" + i + "]");
+            if (i > 0 && !(values[i - 1] < values[i])) {
+                throw new IllegalArgumentException(name + " must ascend, but " + Text.number(values[i - 1]) + " stood before "
+                        + Text.number(values[i]));
+            }
+        }
+        return values;
+    }
+
+    /**
+     * Accepts zero and positive counts.
+     *
+     * @param value the count
+     * @param name the parameter's name
+     * @return the count
+     * @throws IllegalArgumentException otherwise
+     */
+    public static long notNegative(long value, String name) {
+        if (value >= 0) return value;
+        throw new IllegalArgumentException(name + " must be zero or more, was " + value);
+    }
+
+    /**
+     * Accepts zero and positive finite numbers.
+     *
+     * @param value the number
+     * @param name the parameter's name
+     * @return the number
+     * @throws IllegalArgumentException otherwise
+     */
+    public static double notNegative(double value, String name) {
+        if (value >= 0 && value < Double.POSITIVE_INFINITY) return value;
+        throw new IllegalArgumentException(name + " must be zero or more and finite, was " + Text.number(value));
+    }
+
+    /**
+     * Accepts a number from 0 to just below 1.
+     *
+     * @param value the number
+     * @param name the parameter's name
+     * @return the number
+     * @throws IllegalArgumentException otherwise
+     */
+    public static double belowOne(double value, String name) {
+        if (value >= 0 && value < 1) return value;
+        throw new IllegalArgumentException(name + " must be at least 0 and below 1, was " + Text.number(value));
+    }
+
+    /**
+     * Accepts positive counts.
+     *
+     * @param value the count
+     * @param name the parameter's name
+     * @return the count
+     * @throws IllegalArgumentException otherwise
+     */
+    public static int positive(int value, String name) {
+        if (value > 0) return value;
+        throw new IllegalArgumentException(name + " must be positive, was " + value);
+    }
+
+    /**
+     * Accepts a matrix whose entries are all finite.
+     *
+     * @param matrix any shape
+     * @param name the parameter's name
+     * @return the matrix
+     * @throws IllegalArgumentException otherwise, naming the first bad entry
+     */
+    public static SimpleMatrix finite(SimpleMatrix matrix, String name) {
+        for (int i = 0; i < matrix.getNumElements(); i++) {
+            if (!Double.isFinite(matrix.get(i))) {
+                String where = matrix.getNumCols() == 1
+                        ? "[" + i + "]"
+                        : "[" + i / matrix.getNumCols() + "][" + i % matrix.getNumCols() + "]";
+                throw new IllegalArgumentException(
+                        name + " must be finite, but " + name + where + " was " + Text.number(matrix.get(i)));
+            }
+        }
+        return matrix;
+    }
+
+    /**
+     * Accepts a finite symmetric matrix with at least one row; rounding of 10⁻¹² of its largest entry is forgiven.
+     *
+     * @param matrix the matrix
+     * @param name the parameter's name
+     * @return an exactly symmetric copy
+     * @throws IllegalArgumentException otherwise
+     */
+    public static SimpleMatrix symmetric(SimpleMatrix matrix, String name) {
+        int n = matrix.getNumRows();
+        if (!(n > 0 && matrix.getNumCols() == n)) {
+            throw new IllegalArgumentException(name + " must be square, was " + Text.shape(matrix));
+        }
+        finite(matrix, name);
+        double forgiven = 1e-12 * matrix.elementMaxAbs();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                if (!(Math.abs(matrix.get(i, j) - matrix.get(j, i)) <= forgiven)) {
+                    throw new IllegalArgumentException(name + " must be symmetric, but " + name + "[" + i + "][" + j + "] was "
+                            + Text.number(matrix.get(i, j)) + " and " + name + "[" + j + "][" + i + "] was "
+                            + Text.number(matrix.get(j, i)));
+                }
+            }
+        }
+        return matrix.plus(matrix.transpose()).scale(0.5);
+    }
+
+    /**
+     * Accepts a finite column vector that fits a problem.
+     *
+     * @param x the vector
+     * @param name the parameter's name
+     * @param dimension the dimension it must fit, if there is one
+     * @return the vector
+     * @throws IllegalArgumentException otherwise
+     */
+    public static SimpleMatrix point(SimpleMatrix x, String name, OptionalInt dimension) {
+        if (x == null) throw new IllegalArgumentException(name + " must be a column vector, was null");
+        dimension.ifPresent(n -> column(x, name, n));
+        if (!(x.getNumCols() == 1 && x.getNumRows() > 0)) {
+            throw new IllegalArgumentException(name + " must be a column vector, was " + Text.shape(x));
+        }
+        return finite(x, name);
+    }
+
+    /**
+     * Accepts a column vector of a given length.
+     *
+     * @param x the vector
+     * @param name the parameter's name
+     * @param n the problem's dimension
+     * @return the vector
+     * @throws IllegalArgumentException otherwise
+     */
+    public static SimpleMatrix column(SimpleMatrix x, String name, int n) {
+        if (x.getNumRows() == n && x.getNumCols() == 1) return x;
+        throw new IllegalArgumentException(name + " is " + Text.shape(x) + " but the problem has dimension " + n);
+    }
+}

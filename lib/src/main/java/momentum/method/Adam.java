@@ -1,0 +1,76 @@
+package momentum.method;
+
+import momentum.Linear;
+import momentum.Objective;
+import momentum.Optimizer;
+import momentum.internal.Arguments;
+import momentum.text.Text;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * Adam: the average gradient over the root of the average squared gradient, component by component.
+ *
+ * <pre>{@code m₊ = β₁ m + (1 − β₁) g,   v₊ = β₂ v + (1 − β₂) g²,   g = ∇f(x),   m = v = 0 at the start
+ * x₊ = x − α (m₊/(1 − β₁ᵏ⁺¹)) / (√(v₊/(1 − β₂ᵏ⁺¹)) + ε)}</pre>
+ *
+ * The divisors undo the start at zero; with them every step under a constant gradient is α. Without them (1 in their place)
+ * the first step is (1 − β₁)/√(1 − β₂) times as long. The form and the defaults are PyTorch's {@code Adam} (α = 0.001,
+ * β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸); Keras adds its ε = 10⁻⁷ to √v₊ before the division by √(1 − β₂ᵏ⁺¹).
+ *
+ * @param stepSize α, positive; unit: that of x
+ * @param momentum β₁, at least 0 and below 1
+ * @param decay β₂, at least 0 and below 1
+ * @param epsilon ε, zero or more; unit: that of the gradient
+ * @param biasCorrected whether the divisors are there
+ * @see <a href="https://arxiv.org/abs/1412.6980">Kingma and Ba 2015, Adam</a>
+ * @see <a href="https://pytorch.org/docs/stable/generated/torch.optim.Adam.html">PyTorch's form</a>
+ */
+public record Adam(double stepSize, double momentum, double decay, double epsilon, boolean biasCorrected)
+        implements Optimizer<Moments> {
+    /**
+     * Checks the parameters.
+     *
+     * @throws IllegalArgumentException if stepSize is not positive and finite, momentum or decay not in [0, 1), or
+     *     epsilon negative
+     */
+    public Adam {
+        Arguments.positive(stepSize, "stepSize");
+        Arguments.belowOne(momentum, "momentum");
+        Arguments.belowOne(decay, "decay");
+        Arguments.notNegative(epsilon, "epsilon");
+    }
+
+    /**
+     * With PyTorch's β₁, β₂ and ε, bias corrected.
+     *
+     * @param stepSize α, positive; PyTorch's own is 0.001
+     */
+    public Adam(double stepSize) {
+        this(stepSize, 0.9, 0.999, 1e-8, true);
+    }
+
+    @Override
+    public Moments start(Objective f, SimpleMatrix x0) {
+        return Moments.start(f, x0);
+    }
+
+    @Override
+    public Moments step(Objective f, Moments state) {
+        double[] x = Linear.array(state.x()), m = Linear.array(state.mean()), v = Linear.array(state.squares());
+        double[] g = Linear.array(Arguments.column(f.gradient(state.x()), "gradient", x.length));
+        double start = state.start() * momentum;
+        double c = biasCorrected ? 1 - start : 1, d = biasCorrected ? 1 - Math.pow(decay, state.k() + 1) : 1;
+        double[] nextX = new double[x.length], nextM = new double[x.length], nextV = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            nextM[i] = momentum * m[i] + (1 - momentum) * g[i];
+            nextV[i] = decay * v[i] + (1 - decay) * (g[i] * g[i]);
+            nextX[i] = x[i] - stepSize * (nextM[i] / c) / (Math.sqrt(nextV[i] / d) + epsilon);
+        }
+        return new Moments(state.k() + 1, Linear.wrap(nextX), Linear.wrap(nextM), Linear.wrap(nextV), start);
+    }
+
+    @Override
+    public String toString() {
+        return Text.record(this);
+    }
+}

@@ -1,0 +1,84 @@
+package momentum.method;
+
+import momentum.Linear;
+import momentum.Objective;
+import momentum.Optimizer;
+import momentum.internal.Arguments;
+import momentum.text.Text;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * NAdam: Adam with Nesterov's look-ahead, and a momentum that grows from one half of β₁ to β₁.
+ *
+ * <pre>{@code m₊ = β₁ m + (1 − β₁) g,   v₊ = β₂ v + (1 − β₂) g²,   g = ∇f(x),   m = v = 0 at the start
+ * m̂ = μₜ₊₁ m₊ / (1 − μ₁…μₜ₊₁) + (1 − μₜ) g / (1 − μ₁…μₜ),   μₜ = β₁ (1 − ½ · 0.96^(tψ)),   t = k + 1
+ * x₊ = x − α m̂ / (√(v₊/(1 − β₂ᵗ)) + ε)}</pre>
+ *
+ * The form and the defaults are PyTorch's {@code NAdam} (α = 0.002, β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸, ψ = 0.004); Keras has
+ * the same schedule with ε = 10⁻⁷ and α = 0.001.
+ *
+ * @param stepSize α, positive; unit: that of x
+ * @param momentum β₁, at least 0 and below 1
+ * @param decay β₂, at least 0 and below 1
+ * @param epsilon ε, zero or more; unit: that of the gradient
+ * @param warmUp ψ, zero or more; the momentum has come half the way to β₁ after about 17/ψ steps
+ * @see <a href="https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ">Dozat 2016, Incorporating Nesterov momentum into
+ *     Adam</a>
+ * @see <a href="https://pytorch.org/docs/stable/generated/torch.optim.NAdam.html">PyTorch's form</a>
+ */
+public record NAdam(double stepSize, double momentum, double decay, double epsilon, double warmUp)
+        implements Optimizer<Moments> {
+    /**
+     * Checks the parameters.
+     *
+     * @throws IllegalArgumentException if stepSize is not positive and finite, momentum or decay not in [0, 1), or
+     *     epsilon or warmUp negative
+     */
+    public NAdam {
+        Arguments.positive(stepSize, "stepSize");
+        Arguments.belowOne(momentum, "momentum");
+        Arguments.belowOne(decay, "decay");
+        Arguments.notNegative(epsilon, "epsilon");
+        Arguments.notNegative(warmUp, "warmUp");
+    }
+
+    /**
+     * With PyTorch's β₁, β₂, ε and ψ.
+     *
+     * @param stepSize α, positive; PyTorch's own is 0.002
+     */
+    public NAdam(double stepSize) {
+        this(stepSize, 0.9, 0.999, 1e-8, 0.004);
+    }
+
+    /** μₜ, the momentum of step t, counted from 1. */
+    private double momentumAt(int t) {
+        return momentum * (1 - 0.5 * Math.pow(0.96, t * warmUp));
+    }
+
+    @Override
+    public Moments start(Objective f, SimpleMatrix x0) {
+        return Moments.start(f, x0);
+    }
+
+    @Override
+    public Moments step(Objective f, Moments state) {
+        double[] x = Linear.array(state.x()), m = Linear.array(state.mean()), v = Linear.array(state.squares());
+        double[] g = Linear.array(Arguments.column(f.gradient(state.x()), "gradient", x.length));
+        int t = state.k() + 1;
+        double now = momentumAt(t), ahead = momentumAt(t + 1), start = state.start() * now;
+        double ofMean = ahead / (1 - start * ahead), ofGradient = (1 - now) / (1 - start), d = 1 - Math.pow(decay, t);
+        double[] nextX = new double[x.length], nextM = new double[x.length], nextV = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            nextM[i] = momentum * m[i] + (1 - momentum) * g[i];
+            nextV[i] = decay * v[i] + (1 - decay) * (g[i] * g[i]);
+            nextX[i] = x[i] - stepSize * (ofMean * nextM[i] + ofGradient * g[i]) / (Math.sqrt(nextV[i] / d) + epsilon);
+        }
+        return new Moments(t, Linear.wrap(nextX), Linear.wrap(nextM), Linear.wrap(nextV), start);
+    }
+
+    @Override
+    public String toString() {
+        return Text.record(this);
+    }
+}

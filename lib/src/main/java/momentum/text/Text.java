@@ -1,0 +1,161 @@
+package momentum.text;
+
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * How the library writes numbers, vectors and records: at most six digits, the same on every machine and in every
+ * locale, and matrices compared by content.
+ */
+public final class Text {
+    private static final int DIGITS = 6;
+    private static final int ENTRIES_SHOWN = 6;
+
+    private Text() {}
+
+    /**
+     * A number in at most six significant digits: {@code 0.019}, {@code 150}, {@code 1.23457e-10}.
+     *
+     * @param value any double
+     * @return its text; NaN and infinities by name
+     */
+    public static String number(double value) {
+        return number(value, DIGITS);
+    }
+
+    /**
+     * A number in at most so many significant digits.
+     *
+     * @param value any double
+     * @param digits positive
+     * @return its text; NaN and infinities by name
+     */
+    public static String number(double value, int digits) {
+        if (!Double.isFinite(value)) return Double.toString(value);
+        if (value == 0) return "0";
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        if (exponent >= -4 && exponent <= 6) return rounded.toPlainString();
+        return rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
+    }
+
+    /**
+     * A matrix in one line: {@code (1, 100)} for a column, {@code [1 2; 3 4]} otherwise; long ones are cut with a count.
+     *
+     * @param x any shape
+     * @return one line
+     */
+    public static String matrix(SimpleMatrix x) {
+        if (x.getNumElements() > ENTRIES_SHOWN * ENTRIES_SHOWN && x.getNumCols() > 1) return shape(x) + " matrix";
+        if (x.getNumCols() == 1) return "(" + entries(x, 0, x.getNumRows(), ", ") + ")";
+        var rows = new StringJoiner("; ", "[", "]");
+        for (int i = 0; i < x.getNumRows(); i++) {
+            rows.add(entries(x, i * x.getNumCols(), x.getNumCols(), " "));
+        }
+        return rows.toString();
+    }
+
+    private static String entries(SimpleMatrix x, int from, int count, String separator) {
+        var text = new StringJoiner(separator);
+        for (int i = 0; i < Math.min(count, ENTRIES_SHOWN); i++) text.add(number(x.get(from + i)));
+        if (count > ENTRIES_SHOWN) text.add("… " + count + " entries");
+        return text.toString();
+    }
+
+    /**
+     * {@code 2×1}.
+     *
+     * @param x any matrix
+     * @return rows × columns
+     */
+    public static String shape(SimpleMatrix x) {
+        return x.getNumRows() + "×" + x.getNumCols();
+    }
+
+    /**
+     * A record as its own echo, with short numbers: {@code HeavyBall[stepSize=0.019, momentum=0.8]}.
+     *
+     * @param record any record
+     * @return one line
+     */
+    public static String record(Record record) {
+        var text = new StringJoiner(", ", record.getClass().getSimpleName() + "[", "]");
+        for (RecordComponent part : record.getClass().getRecordComponents()) {
+            text.add(part.getName() + "=" + value(component(record, part)));
+        }
+        return text.toString();
+    }
+
+    /**
+     * A record as words, for legends: {@code heavy ball, step size 0.019, momentum 0.8}.
+     *
+     * @param record any record
+     * @return one line
+     */
+    public static String words(Record record) {
+        var text = new StringJoiner(", ").add(words(record.getClass().getSimpleName()));
+        for (RecordComponent part : record.getClass().getRecordComponents()) {
+            text.add(words(part.getName()) + " " + value(component(record, part)));
+        }
+        return text.toString();
+    }
+
+    private static String words(String camelCase) {
+        return camelCase.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    private static String value(Object value) {
+        if (value instanceof Double number) return number(number);
+        if (value instanceof SimpleMatrix matrix) return matrix(matrix);
+        return String.valueOf(value);
+    }
+
+    private static Object component(Record record, RecordComponent part) {
+        try {
+            part.getAccessor().setAccessible(true);
+            return part.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + part.getName() + " of " + record.getClass(), e);
+        }
+    }
+
+    /**
+     * Whether two matrices have the same shape and the same entries (NaN equals NaN, 0 equals −0).
+     *
+     * @param a any matrix
+     * @param b any matrix
+     * @return equality by content, which {@link SimpleMatrix#equals} is not
+     */
+    public static boolean same(SimpleMatrix a, SimpleMatrix b) {
+        if (a == b) return true;
+        if (a == null || b == null) return false;
+        return a.getNumRows() == b.getNumRows() && a.getNumCols() == b.getNumCols() && a.isIdentical(b, 0);
+    }
+
+    /**
+     * A hash that agrees with {@link #same}.
+     *
+     * @param x any matrix, or null
+     * @return a hash of shape and entries
+     */
+    public static int hash(SimpleMatrix x) {
+        if (x == null) return 0;
+        int hash = 31 * x.getNumRows() + x.getNumCols();
+        for (int i = 0; i < x.getNumElements(); i++) hash = 31 * hash + Double.hashCode(x.get(i) + 0.0);
+        return hash;
+    }
+
+    /**
+     * Numbers in one line, cut like {@link #matrix}.
+     *
+     * @param values any numbers
+     * @return {@code (1, 2, 3)}
+     */
+    public static String numbers(double[] values) {
+        return matrix(new SimpleMatrix(values));
+    }
+}
