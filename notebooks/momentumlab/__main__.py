@@ -1,12 +1,12 @@
 """Entry point: checks Python, makes the environment ready, and runs one command inside it."""
 
-# This file, environment.py and problem.py must also parse on an old Python 3,
+# This file, setup/environment.py and setup/problem.py must also parse on an old Python 3,
 # so that the person reads which version is needed, not a SyntaxError.
 import importlib
 import sys
 
-from momentumlab import environment
-from momentumlab.problem import Problem
+from momentumlab.setup import environment
+from momentumlab.setup.problem import Problem
 
 # what the browser tests need, which only a machine with a browser installs
 BROWSER_TESTS = ["requirements-lab.txt", "requirements-refresh.txt", "requirements-book.txt", "requirements-look.txt"]
@@ -15,37 +15,37 @@ BROWSER_TESTS = ["requirements-lab.txt", "requirements-refresh.txt", "requiremen
 COMMANDS = {
     "verify": (
         ["requirements.txt", "requirements-kernel.txt"],
-        "momentumlab.verify",
+        "momentumlab.commands.verify",
         "run every notebook and compare it with what is committed, and open all in a browser if there is one",
     ),
     "refresh": (
         ["requirements.txt", "requirements-kernel.txt", "requirements-refresh.txt"],
-        "momentumlab.refresh",
+        "momentumlab.commands.refresh",
         "run the notebooks (or the named ones) and write their outputs and pictures",
     ),
     "lab": (
         ["requirements.txt", "requirements-kernel.txt", "requirements-lab.txt"],
-        "momentumlab.lab",
+        "momentumlab.commands.lab",
         "open the notebooks in JupyterLab",
     ),
     "look": (
         ["requirements.txt", "requirements-kernel.txt"] + BROWSER_TESTS,
-        "momentumlab.look",
+        "momentumlab.commands.look",
         "open the notebooks (or the named ones) and the book in a browser and take pictures of them",
     ),
     "book": (
         ["requirements.txt", "requirements-kernel.txt", "requirements-refresh.txt", "requirements-book.txt"],
-        "momentumlab.book",
+        "momentumlab.commands.book",
         "run every notebook and write the book, an offline website with the claims and the Javadoc",
     ),
     "figures": (
         ["requirements.txt", "requirements-kernel.txt", "requirements-refresh.txt"],
-        "momentumlab.figures",
+        "momentumlab.commands.figures",
         "write every figure, or the named ones, as SVG, PNG and CSV",
     ),
     "bench": (
         ["requirements.txt", "requirements-bench.txt"],
-        "momentumlab.bench",
+        "momentumlab.commands.bench",
         "measure the library against numpy, numba and C, and its figures against jsplot and plotly.py",
     ),
 }
@@ -66,13 +66,13 @@ def run(arguments):
         print(usage(), file=sys.stderr)
         return 2
     requirements, module, _ = COMMANDS[arguments[0]]
-    if arguments[0] == "verify" and importlib.import_module("momentumlab.browsers").find():
+    if arguments[0] == "verify" and importlib.import_module("momentumlab.setup.browsers").find():
         requirements = requirements + BROWSER_TESTS
 
-    processes = importlib.import_module("momentumlab.processes")
+    processes = importlib.import_module("momentumlab.setup.processes")
     processes.leave_none_behind()
     if not environment.is_inside():
-        installation = importlib.import_module("momentumlab.installation")
+        installation = importlib.import_module("momentumlab.setup.installation")
         installation.make_ready(environment.VENV, [environment.NOTEBOOKS / name for name in requirements])
         environment.enter(arguments)
     code = importlib.import_module(module).main(arguments[1:])

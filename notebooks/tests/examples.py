@@ -5,9 +5,10 @@ import struct
 
 from nbformat import v4
 
-from momentumlab import figure, images
-from momentumlab.claims import CLAIM
-from momentumlab.notebooks import PLOTLY, SVG
+from momentumlab.figures import images
+from momentumlab.figures.figure import Figure
+from momentumlab.rules.claims import CLAIM
+from momentumlab.running.notebooks import PLOTLY, SVG
 
 FIRST_CELL = "import momentum.*;"
 
@@ -23,9 +24,13 @@ def plotly(y):
     return {"data": [{"type": "scatter", "y": y}], "layout": {"title": {"text": "f"}}}
 
 
+def figure(tree, svg=None, words="a figure", name="02-quadratics-c2"):
+    return Figure(name, tree, svg, words, 3)
+
+
 def figure_output(tree, svg=None):
     data = {PLOTLY: tree, "text/plain": "a figure"}
-    data[SVG] = svg if svg is not None else images.marked("<svg></svg>", figure.digest(tree), "a figure")
+    data[SVG] = svg if svg is not None else images.marked("<svg></svg>", figure(tree).digest, "a figure")
     return v4.new_output("display_data", data=data)
 
 

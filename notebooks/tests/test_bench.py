@@ -1,7 +1,7 @@
 import unittest
 
-from momentumlab.bench import Round, Target, compare_results, read
-from momentumlab.problem import Problem
+from momentumlab.setup.problem import Problem
+from momentumlab.speed.comparison import Round, Target, compare_results, read
 
 
 class BenchTest(unittest.TestCase):

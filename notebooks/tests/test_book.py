@@ -3,9 +3,10 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from momentumlab import claims, ledger, links, pages
-from momentumlab.claims import Check, Claim
-from momentumlab.pages import HTML
+from momentumlab.book import ledger, links, pages
+from momentumlab.book.pages import HTML
+from momentumlab.rules import claims
+from momentumlab.rules.claims import Check, Claim
 from tests.examples import claim_output, figure_output, notebook, plotly
 
 CLAIM = Claim("T3-8", "003", "Decomposing the Error", "x < y & so on", "fails", "a factor\n½ is missing", "02-quadratics")

@@ -7,8 +7,9 @@ from pathlib import Path
 from unittest import mock
 
 from momentumlab import __main__ as entry
-from momentumlab import browsers, environment, installation, verify
-from momentumlab.problem import Problem
+from momentumlab.commands import verify
+from momentumlab.setup import browsers, environment, installation
+from momentumlab.setup.problem import Problem
 
 
 class FindTest(unittest.TestCase):
@@ -53,7 +54,7 @@ class FindTest(unittest.TestCase):
 
     def test_finding_needs_nothing_that_must_be_installed(self):
         # -S: no site-packages
-        code = "import momentumlab.browsers as b; b.find()"
+        code = "import momentumlab.setup.browsers as b; b.find()"
         result = subprocess.run([sys.executable, "-S", "-c", code], cwd=environment.NOTEBOOKS, capture_output=True, text=True)
         self.assertEqual((result.returncode, result.stderr), (0, ""))
 
@@ -66,7 +67,7 @@ class VerifyTest(unittest.TestCase):
             mock.patch.object(installation, "make_ready", lambda venv, files: asked.extend(file.name for file in files)),
             mock.patch.object(environment, "is_inside", lambda: False),
             mock.patch.object(environment, "enter", lambda arguments: sys.exit(0)),
-            mock.patch("momentumlab.processes.leave_none_behind"),
+            mock.patch("momentumlab.setup.processes.leave_none_behind"),
         ):
             with self.assertRaises(SystemExit):
                 entry.run([command])

@@ -2,9 +2,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from momentumlab import claims
-from momentumlab.execution import Execution
-from momentumlab.problem import Problem
+from momentumlab.rules import claims
+from momentumlab.running.execution import Execution, Job
+from momentumlab.setup.problem import Problem
 from tests.examples import claim_output, notebook
 
 HEADER = "id,document,section,statement,verdict,truth,notebook\r\n"
@@ -16,6 +16,10 @@ def read(text):
         file = Path(folder, "claims.csv")
         file.write_bytes(text.encode() if isinstance(text, str) else text)
         return claims.read(file)
+
+
+def run(content, stopped_at=None, name="02-quadratics"):
+    return Execution(Job(Path(f"{name}.ipynb"), content, "java"), content, [], stopped_at)
 
 
 class ReadTest(unittest.TestCase):
@@ -56,7 +60,7 @@ class CheckTest(unittest.TestCase):
     def found(self, *identifiers, stopped_at=None, name="02-quadratics"):
         content = notebook("claims();", "later();")
         content.cells[3].outputs = [claim_output(each) for each in identifiers]
-        return [str(failure) for failure in claims.check(self.listed, name, Execution(content, [], stopped_at), "java")]
+        return [str(failure) for failure in claims.check(self.listed, run(content, stopped_at, name))]
 
     def test_all_listed_claims_checked(self):
         self.assertEqual(self.found("T3-9", "T3-8", "T3-8"), [])
@@ -81,5 +85,5 @@ class CheckTest(unittest.TestCase):
         tally = claims.Tally(self.listed, ["02-quadratics"])
         content = notebook("claims();", outputs=[claim_output("T3-8"), claim_output("T3-8")])
         for _ in range(2):
-            tally.add(Execution(content, []))
+            tally.add(run(content))
         self.assertEqual(str(tally), "claims: 1 checked, 2 listed")

@@ -2,7 +2,7 @@ import unittest
 
 from nbformat import v4
 
-from momentumlab import compare
+from momentumlab.rules import compare
 from tests.examples import figure_output, plotly, printed, typed
 
 

@@ -5,8 +5,9 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from momentumlab import environment, installation, kernels, lab
-from momentumlab.problem import Problem
+from momentumlab.commands import lab
+from momentumlab.setup import environment, installation, kernels
+from momentumlab.setup.problem import Problem
 
 
 class PythonVersionTest(unittest.TestCase):
@@ -16,7 +17,7 @@ class PythonVersionTest(unittest.TestCase):
         environment.require_python((3, 11, 0))
 
     def test_the_sentence_can_be_said_by_an_old_python(self):
-        for name in ("__init__", "__main__", "environment", "problem"):
+        for name in ("__init__", "__main__", "setup/__init__", "setup/environment", "setup/problem"):
             file = environment.NOTEBOOKS / "momentumlab" / f"{name}.py"
             tree = ast.parse(file.read_text(), feature_version=(3, 5))
             self.assertFalse([node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)], name)

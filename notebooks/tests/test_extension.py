@@ -4,7 +4,7 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from momentumlab import environment, lab
+from momentumlab.setup import environment, jupyterlab
 
 
 class ExtensionTest(unittest.TestCase):
@@ -14,21 +14,21 @@ class ExtensionTest(unittest.TestCase):
         self.folder = Path(folder.name)
 
     def about(self):
-        lab.install_extension(self.folder / lab.EXTENSION)
-        return json.loads((self.folder / lab.EXTENSION / "package.json").read_text())
+        jupyterlab.install_extension(self.folder / jupyterlab.EXTENSION)
+        return json.loads((self.folder / jupyterlab.EXTENSION / "package.json").read_text())
 
     def test_the_extension_is_the_books_script_under_the_name_by_which_it_calls_itself(self):
         about = self.about()
-        script = (self.folder / lab.EXTENSION / about["jupyterlab"]["_build"]["load"]).read_text()
-        self.assertEqual(script, lab.SCRIPT.read_text())
+        script = (self.folder / jupyterlab.EXTENSION / about["jupyterlab"]["_build"]["load"]).read_text()
+        self.assertEqual(script, jupyterlab.SCRIPT.read_text())
         self.assertIn(f'window._JUPYTERLAB["{about["name"]}"] = ', script)
         self.assertIn("figures.js", (environment.NOTEBOOKS / "book" / "conf.py").read_text())
 
     def test_a_changed_script_gets_another_name_and_replaces_the_old_one(self):
         before = self.about()["jupyterlab"]["_build"]["load"]
         changed = self.folder / "changed.js"
-        changed.write_text(lab.SCRIPT.read_text() + "//")
-        with mock.patch.object(lab, "SCRIPT", changed):
+        changed.write_text(jupyterlab.SCRIPT.read_text() + "//")
+        with mock.patch.object(jupyterlab, "SCRIPT", changed):
             after = self.about()["jupyterlab"]["_build"]["load"]
         self.assertNotEqual(before, after)
-        self.assertEqual([f"static/{file.name}" for file in (self.folder / lab.EXTENSION / "static").iterdir()], [after])
+        self.assertEqual([f"static/{file.name}" for file in (self.folder / jupyterlab.EXTENSION / "static").iterdir()], [after])

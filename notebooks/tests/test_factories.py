@@ -1,6 +1,6 @@
 import unittest
 
-from momentumlab.factories import differences
+from momentumlab.browser.factories import differences
 
 EXAMPLE = {"traces": 1, "marks": {"bars": 6}, "words": 2}
 

@@ -1,12 +1,14 @@
 import tempfile
 import unittest
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
-from momentumlab import gallery, images, pages
-from momentumlab.notebooks import SVG
-from momentumlab.pages import HTML
-from momentumlab.problem import Problem
+from momentumlab.book import gallery, pages
+from momentumlab.book.pages import HTML
+from momentumlab.figures import images
+from momentumlab.figures.figure import Figure
+from momentumlab.setup.problem import Problem
 from tests.examples import figure_output, notebook, plotly
 
 WORDS = 'f. x: k, y: a < b. "line": lines, 3 points.'
@@ -20,7 +22,7 @@ def executed(*trees, words=WORDS):
 
 
 def shown(tree, words=WORDS):
-    return gallery.of_notebook("02-quadratics", executed(tree, words=words))[0]
+    return Figure.all("02-quadratics", executed(tree, words=words))[0]
 
 
 class CaptionTest(unittest.TestCase):
@@ -42,8 +44,7 @@ class CaptionTest(unittest.TestCase):
 
     def test_the_caption_has_the_words_the_files_and_both_sizes(self):
         tree = plotly(["x" * 12_000])
-        each = shown(tree)
-        each.output.data[SVG] = "x" * 7_400
+        each = replace(shown(tree), svg="x" * 7_400)
         text = gallery.caption(each)
         self.assertIn('<p class="mfig-title">f</p>', text)
         self.assertIn("x: k, y: a &lt; b. &quot;line&quot;: lines, 3 points.", text)

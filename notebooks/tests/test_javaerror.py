@@ -1,6 +1,6 @@
 import unittest
 
-from momentumlab import javaerror
+from momentumlab.running import javaerror
 
 # As JJava 1.0a8 and IJava 1.3.0 send them.
 JJAVA_COMPILER = {

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from nbformat import v4
 
-from momentumlab import budget, lint
+from momentumlab.figures import budget
+from momentumlab.figures.figure import Figure
+from momentumlab.rules import lint
 from tests.examples import FIRST_CELL, figure_output, notebook, plotly, printed
 
 
@@ -104,7 +106,7 @@ class LintTest(unittest.TestCase):
 
     def test_the_message_names_the_figure_and_both_sizes(self):
         outputs = [figure_output(plotly([1.0])), figure_output(plotly(["x" * 300_000]))]
-        size, picture = budget.sizes(outputs[1])
+        size, picture = budget.sizes(Figure.read("", outputs[1]))
         self.assertFinds(
             f"the figure 01-test-c2-2 has {size} bytes and its picture {picture}, together more than 300000",
             notebook("x();", outputs=outputs),

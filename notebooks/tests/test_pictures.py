@@ -2,39 +2,41 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from momentumlab import figure, images, refresh
-from momentumlab.notebooks import SVG
-from tests.examples import figure_output, notebook, plotly, typed
+from momentumlab.figures import budget, images, pictures, typed
+from momentumlab.running import writing
+from momentumlab.running.notebooks import SVG
+from tests.examples import figure, figure_output, notebook, plotly
+from tests.examples import typed as typed_array
 
 
 class DigestTest(unittest.TestCase):
     def test_the_order_of_keys_does_not_matter(self):
-        self.assertEqual(figure.digest({"a": 1, "b": [2.5]}), figure.digest({"b": [2.5], "a": 1}))
+        self.assertEqual(figure({"a": 1, "b": [2.5]}).digest, figure({"b": [2.5], "a": 1}).digest)
 
     def test_every_value_matters(self):
-        self.assertNotEqual(figure.digest(plotly([1.0])), figure.digest(plotly([1.0000001])))
+        self.assertNotEqual(figure(plotly([1.0])).digest, figure(plotly([1.0000001])).digest)
 
     def test_a_picture_names_the_digest_of_its_figure(self):
-        digest = figure.digest(plotly([1.0]))
+        digest = figure(plotly([1.0])).digest
         svg = images.marked('<svg class="main-svg"><svg data-figure="inner"></svg></svg>', digest, 'a "line" < 3')
-        self.assertEqual(figure.shown_in(svg), digest)
+        self.assertEqual(figure(plotly([1.0]), svg).shown, digest)
         self.assertEqual(
             svg.split(">")[0] + ">",
             f'<svg data-figure="{digest}" role="img" aria-label="a &quot;line&quot; &lt; 3" class="main-svg">',
         )
 
     def test_a_picture_without_a_digest(self):
-        self.assertIsNone(figure.shown_in("<svg></svg>"))
+        self.assertIsNone(figure({}, "<svg></svg>").shown)
 
 
 class TypedArrayTest(unittest.TestCase):
     def test_each_type_gives_its_numbers(self):
         types = "i1 b, u1 B, i2 h, u2 H, i4 i, u4 I, f4 f, f8 d"
         for dtype, letter in (pair.split() for pair in types.split(", ")):
-            self.assertEqual(figure.numbers(typed([0, 1, 100], dtype, letter)), [0, 1, 100], dtype)
+            self.assertEqual(typed.numbers(typed_array([0, 1, 100], dtype, letter)), [0, 1, 100], dtype)
 
     def test_a_shape_gives_rows(self):
-        self.assertEqual(figure.numbers(typed([1, 2, 3, 4, 5, 6], "u1", "B", "2, 3")), [[1, 2, 3], [4, 5, 6]])
+        self.assertEqual(typed.numbers(typed_array([1, 2, 3, 4, 5, 6], "u1", "B", "2, 3")), [[1, 2, 3], [4, 5, 6]])
 
 
 class StableTest(unittest.TestCase):
@@ -58,7 +60,7 @@ class KeptPicturesTest(unittest.TestCase):
         executed = notebook("x();", outputs=[figure_output(plotly([1.0]))])
         picture = committed.cells[-1].outputs[0].data[SVG]
         del executed.cells[-1].outputs[0].data[SVG]
-        refresh.add_pictures([(committed, executed)])
+        pictures.add([(committed, executed)])
         self.assertEqual(executed.cells[-1].outputs[0].data[SVG], picture)
 
 
@@ -68,7 +70,7 @@ class BudgetTest(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "01-test.ipynb")
             path.write_bytes(b" " * size)
-            return [str(failure) for failure in refresh.over_budget(path, content)]
+            return [str(failure) for failure in budget.of_notebook(path, content)]
 
     def test_refresh_names_the_cell_and_the_figure_that_is_too_large(self):
         self.assertEqual(self.found(plotly([1.0])), [])
@@ -84,7 +86,7 @@ class CleanTest(unittest.TestCase):
     def test_only_what_every_front_end_needs_stays(self):
         content = notebook("x();")
         content.metadata.update({"language_info": {"name": "Java", "version": "17.0.1"}, "widgets": {}})
-        refresh.clean_metadata(content)
+        writing.clean_metadata(content)
         expected = {
             "kernelspec": {"display_name": "Java", "language": "java", "name": "java"},
             "language_info": {"name": "Java"},
@@ -95,5 +97,5 @@ class CleanTest(unittest.TestCase):
         content = notebook("x();")
         del content.cells[0]["id"], content.cells[2]["id"]
         content.cells[1]["id"] = "cell-01"
-        refresh.name_cells(content)
+        writing.name_cells(content)
         self.assertEqual([cell.id for cell in content.cells], ["cell-01b", "cell-01", "cell-03", "c2"])

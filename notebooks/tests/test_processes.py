@@ -5,7 +5,7 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from momentumlab import processes
+from momentumlab.setup import processes
 
 
 @unittest.skipUnless(Path("/proc/self/environ").exists(), "needs /proc")

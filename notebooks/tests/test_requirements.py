@@ -2,7 +2,7 @@ import re
 import unittest
 
 from momentumlab.__main__ import COMMANDS
-from momentumlab.environment import NOTEBOOKS
+from momentumlab.setup.environment import NOTEBOOKS
 
 PIN = re.compile(r"([A-Za-z0-9._-]+)==([^;\s]+)(; sys_platform == \"\w+\")?")
 

@@ -1,0 +1,1 @@
+"""The book: executed notebooks as an offline website."""

@@ -1,0 +1,100 @@
+"""The book: the folder that Sphinx reads, and the website that it makes of it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+
+from momentumlab.book import gallery, ledger, pages
+from momentumlab.book.pages import Page
+from momentumlab.figures import images
+from momentumlab.figures.figure import Figure
+from momentumlab.rules import claims
+from momentumlab.rules.claims import Check, Claim
+from momentumlab.running import notebooks
+from momentumlab.setup.environment import NOTEBOOKS
+from momentumlab.setup.problem import Problem
+
+HAND_MADE = NOTEBOOKS / "book"
+SOURCE = NOTEBOOKS / "target" / "book-source"
+MATHJAX = NOTEBOOKS / "target" / "mathjax"
+
+
+def require_mathjax() -> Path:
+    found = sorted(MATHJAX.rglob("tex-svg.js"))
+    if not found:
+        raise Problem("MathJax is missing: run this through mvn, which fetches it.")
+    return found[0]
+
+
+def write_source(
+    made: list[Page],
+    listed: dict[str, Claim],
+    runs: dict[str, list[Check]],
+    mathjax: Path,
+    kinds: tuple[str, ...],
+) -> None:
+    """The folder that Sphinx reads: what notebooks/book has, and what is made from this run."""
+    shutil.rmtree(SOURCE, ignore_errors=True)
+    shutil.copytree(HAND_MADE, SOURCE)
+    for page in made:
+        (SOURCE / f"{page.name}.ipynb").write_text(nbformat.writes(page.notebook), encoding="utf-8", newline="\n")
+    for name, text in (
+        ("index.md", pages.index(_template("index.md"), made)),
+        ("gallery.md", gallery.page(_template("gallery.md"), made, kinds)),
+        ("ledger.md", ledger.page(_template("ledger.md"), listed, runs)),
+    ):
+        (SOURCE / name).write_text(text, encoding="utf-8", newline="\n")
+    static = SOURCE / "_static"
+    # the plotly.js that drew the pictures, so that both show the same
+    shutil.copyfile(images.plotly_js(), static / "plotly.min.js")
+    shutil.copyfile(mathjax, static / "tex-svg.js")
+    gallery.write_files(SOURCE / "site" / gallery.FOLDER, [shown for page in made for shown in page.figures], kinds)
+
+
+def _template(name: str) -> str:
+    return (HAND_MADE / name).read_text(encoding="utf-8")
+
+
+def build_from_committed(target: Path) -> list[str]:
+    """The book of the notebooks as they are committed, without the Javadoc and PNGs; returns what is wrong."""
+    contents = {path.stem: notebooks.read(path) for path in notebooks.find(NOTEBOOKS)}
+    bare = [
+        f"figure {figure.name}: expected an image beside it, came none: run mvn -Prefresh"
+        for name, content in contents.items()
+        for figure in Figure.all(name, content)
+        if figure.svg is None
+    ]
+    if bare:
+        return bare
+    runs = {name: claims.checks(notebooks.code_cells(content)) for name, content in contents.items()}
+    made = [pages.page(name, content, gallery.UNDRAWN) for name, content in contents.items()]
+    write_source(made, claims.read(), runs, require_mathjax(), gallery.UNDRAWN)
+    return build(target)
+
+
+def build(target: Path) -> list[str]:
+    """Runs Sphinx; returns what it complains about."""
+    shutil.rmtree(target, ignore_errors=True)
+    doctrees = NOTEBOOKS / "target" / "book-doctrees"
+    shutil.rmtree(doctrees, ignore_errors=True)
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "--no-color"]
+    command += ["-b", "html", "-d", doctrees, SOURCE, target]
+    result = subprocess.run(
+        [str(part) for part in command],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        # the same sources give the same bytes
+        env={**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0", "TZ": "UTC"},
+    )
+    (target / ".buildinfo").unlink(missing_ok=True)
+    if result.returncode == 0:
+        return []
+    lines = [line.replace(f"{SOURCE}{os.sep}", "") for line in result.stdout.splitlines() if line.strip()]
+    return lines or [f"Sphinx ended with code {result.returncode}"]

@@ -1,0 +1,17 @@
+"""The command look: the browser tests of all notebooks, or of the named ones, with pictures of every view."""
+
+from momentumlab.browser import everything
+from momentumlab.browser.camera import SCREENSHOTS, photograph
+from momentumlab.setup import kernels, library
+from momentumlab.setup.environment import ROOT
+
+
+def main(arguments: list[str]) -> int:
+    library.require()
+    kernels.available()
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    for old in SCREENSHOTS.glob("*.png"):
+        old.unlink()
+    well = everything.test(arguments, photograph)
+    print(f"pictures are in {SCREENSHOTS.relative_to(ROOT)}")
+    return 0 if well else 1

@@ -1,0 +1,51 @@
+"""The picture beside each figure of a notebook, and the files of figures."""
+
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from momentumlab.figures import images
+from momentumlab.figures.figure import Figure
+from momentumlab.figures.table import table
+from momentumlab.running.notebooks import SVG, code_cells, figures
+
+
+def add(pairs: list[tuple[NotebookNode, NotebookNode]]) -> None:
+    """Puts a picture beside each figure of the executed notebooks; each pair is (committed, executed).
+
+    A figure that has not changed keeps the committed picture, so that another version of the
+    browser does not change every file.
+    """
+    known: dict[str, str] = {}
+    wanted: list[tuple[NotebookNode, Figure]] = []
+    for committed, executed in pairs:
+        for _, figure in _read(committed):
+            if figure.shown == figure.digest:
+                known[figure.digest] = figure.svg
+        wanted += _read(executed)
+    missing = {figure.digest: figure for _, figure in wanted if figure.digest not in known}
+    if missing:
+        print(f"drawing {len(missing)} figures ...", flush=True)
+        known.update(zip(missing, images.draw(list(missing.values())), strict=True))
+    for output, figure in wanted:
+        output.data[SVG] = known[figure.digest]
+
+
+def _read(notebook: NotebookNode) -> list[tuple[NotebookNode, Figure]]:
+    outputs = [output for _, cell in code_cells(notebook) for output in figures(cell)]
+    return [(output, Figure.read("", output)) for output in outputs]
+
+
+def save(folder: Path, figure: Figure, svg: str) -> None:
+    """The picture and the numbers of one figure."""
+    (folder / f"{figure.name}.svg").write_text(svg + "\n", encoding="utf-8", newline="\n")
+    (folder / f"{figure.name}.csv").write_text(table(figure.plotly), encoding="utf-8", newline="\n")
+
+
+def write(folder: Path, chosen: list[Figure]) -> None:
+    """Every figure as SVG, PNG and CSV."""
+    folder.mkdir(parents=True, exist_ok=True)
+    drawn = zip(chosen, images.draw(chosen), images.draw_png(chosen), strict=True)
+    for figure, svg, png in drawn:
+        save(folder, figure, svg)
+        (folder / f"{figure.name}.png").write_bytes(png)

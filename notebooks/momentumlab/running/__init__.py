@@ -1,0 +1,1 @@
+"""Running notebooks on a kernel, and reading and writing their files."""
