@@ -57,7 +57,6 @@ import tech.tablesaw.plotly.components.Marker;
 /** Every figure that Tablesaw's own factories make becomes a chart of the same kind with the same data. */
 class TablesawFactoriesTest {
     private static final String HOSTILE = "it's \\beta \"q\" </script> α";
-    private static final String HARMLESS = "words";
     private static final double[] X = {0.5, 1.5, 2.5, 3.5, 4.5, 5.5}, Y = {1e-3, 4, 9, 16, 25, 3e20};
 
     /**
@@ -97,10 +96,7 @@ class TablesawFactoriesTest {
     }
 
     static List<Example> figures() {
-        return figures(HOSTILE);
-    }
-
-    private static List<Example> figures(String words) {
+        String words = HOSTILE;
         Table t = table(words);
         Map<String, Integer> line = Map.of("lines", 1), twoLines = Map.of("lines", 2), six = Map.of("points", 6);
         return List.of(
@@ -171,16 +167,13 @@ class TablesawFactoriesTest {
                         PricePlot.create(words, t, "day", "x", "y", "gap", "n", "ohlc")));
     }
 
-    /** For notebooks/momentumlab/factories.py, which draws them all in a browser; what jsplot cannot draw is listed there. */
+    /** For notebooks/momentumlab/browser/factories.py, which draws them all in a browser. */
     @Test
     void allAreWrittenForTheBrowser() throws IOException {
         List<Object> all = new ArrayList<>();
-        List<Example> harmless = figures(HARMLESS);
         for (Example example : figures()) {
-            Figure plain = harmless.get(all.size()).figure;
             all.add(Trees.map("name", example.name, "traces", example.traces, "marks", example.marks, "words", example.words,
-                    "hostile", HOSTILE, "harmless", HARMLESS, "tree", Chart.of(example.figure).tree(),
-                    "jsplot", Trees.map("hostile", example.figure.asJavascript("figure"), "harmless", plain.asJavascript("figure"))));
+                    "hostile", HOSTILE, "tree", Chart.of(example.figure).tree()));
         }
         Path file = Path.of("target", "tablesaw-factories.json");
         Files.writeString(file, Trees.json(all));
