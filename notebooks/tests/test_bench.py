@@ -27,7 +27,8 @@ class BenchTest(unittest.TestCase):
             compare_results("small", [1.0], [1.0, 1.0])
 
     def test_what_a_jvm_prints_is_read_by_peer_and_unit(self):
-        lines = ["bytes,10", "seconds,0.5", "seconds,0.25", "bytes of jsplot,40", "seconds of jsplot,3", "result,1.0 -2.5"]
+        lines = ["bytes,10", "seconds,0.5", "seconds,0.25", "bytes of jsplot,40", "seconds of jsplot,3"]
+        lines += ["result,1.0 -2.5"]
         found = read(lines)
         self.assertEqual(found["result"], [1.0, -2.5])
         self.assertEqual(found["measured"]["jsplot"], {"bytes": [40], "seconds": [3]})

@@ -9,7 +9,9 @@ from momentumlab.rules import claims
 from momentumlab.rules.claims import Check, Claim
 from tests.examples import claim_output, figure_output, notebook, plotly
 
-CLAIM = Claim("T3-8", "003", "Decomposing the Error", "x < y & so on", "fails", "a factor\n½ is missing", "02-quadratics")
+CLAIM = Claim(
+    "T3-8", "003", "Decomposing the Error", "x < y & so on", "fails", "a factor\n½ is missing", "02-quadratics"
+)
 OTHER = Claim("T7-1", "001", "Variance", "noise averages out", "holds where", "for β < 1", "07-noise")
 
 
@@ -21,7 +23,8 @@ class PictureTest(unittest.TestCase):
         )
         self.assertEqual(
             pages.with_prefix(svg, "f2-"),
-            '<svg id="f2-a"><clipPath id="f2-clip1"/><g clip-path="url(#f2-clip1)" style="fill: url(&quot;#f2-g1&quot;)"/>'
+            '<svg id="f2-a"><clipPath id="f2-clip1"/>'
+            '<g clip-path="url(#f2-clip1)" style="fill: url(&quot;#f2-g1&quot;)"/>'
             "<g clip-path=\"url('#f2-clip1')\"/><use xlink:href=\"#f2-a\" href=\"#f2-a\"/></svg>",
         )
 
@@ -44,7 +47,8 @@ class PageTest(unittest.TestCase):
 
     def test_each_output_is_one_part(self):
         svg = '<svg id="a"></svg>'
-        for data in self.outputs(figure_output(plotly([1.0]), svg), figure_output(plotly([2.0]), svg), claim_output("T3-8")):
+        figures = [figure_output(plotly([number]), svg) for number in (1.0, 2.0)]
+        for data in self.outputs(*figures, claim_output("T3-8")):
             self.assertEqual(list(data), [HTML])
 
     def test_two_figures_share_no_identifier(self):
@@ -119,13 +123,15 @@ class LinksTest(unittest.TestCase):
             return links.check(Path(folder), leave_out="javadoc")
 
     def test_good_links(self):
-        text = '<p id="a"><a href="#a"><a href="b.html#é"><a href="b.html?x=1"><a href="https://example.org/x"><a href="#">'
-        self.assertEqual(self.found(a=text + '<a href="javadoc/x.html#any">', b='<h1 id="é">', javadoc_x='<a href="no">'), [])
+        text = '<p id="a"><a href="#a"><a href="b.html#é"><a href="b.html?x=1"><a href="https://example.org/x">'
+        text += '<a href="#"><a href="javadoc/x.html#any">'
+        self.assertEqual(self.found(a=text, b='<h1 id="é">', javadoc_x='<a href="no">'), [])
 
     def test_what_leads_nowhere(self):
         self.assertEqual(self.found(a='<a href="b.html">'), ["a.html: b.html leads to no file"])
         self.assertEqual(self.found(a='<img src="x.png"/>'), ["a.html: x.png leads to no file"])
-        self.assertEqual(self.found(a='<a href="b.html#no">', b=""), ["a.html: b.html#no leads to no anchor of that page"])
+        no_anchor = "a.html: b.html#no leads to no anchor of that page"
+        self.assertEqual(self.found(a='<a href="b.html#no">', b=""), [no_anchor])
         self.assertEqual(self.found(a='<a href="#no">'), ["a.html: #no leads to no anchor of that page"])
 
     def test_nothing_is_loaded_from_the_network(self):

@@ -55,7 +55,8 @@ class FindTest(unittest.TestCase):
     def test_finding_needs_nothing_that_must_be_installed(self):
         # -S: no site-packages
         code = "import momentumlab.setup.browsers as b; b.find()"
-        result = subprocess.run([sys.executable, "-S", "-c", code], cwd=environment.NOTEBOOKS, capture_output=True, text=True)
+        command = [sys.executable, "-S", "-c", code]
+        result = subprocess.run(command, cwd=environment.NOTEBOOKS, capture_output=True, text=True)
         self.assertEqual((result.returncode, result.stderr), (0, ""))
 
 
@@ -64,7 +65,7 @@ class VerifyTest(unittest.TestCase):
         asked = []
         with (
             mock.patch.object(browsers, "find", lambda: program),
-            mock.patch.object(installation, "make_ready", lambda venv, files: asked.extend(file.name for file in files)),
+            mock.patch.object(installation, "make_ready", lambda venv, files: asked.extend(f.name for f in files)),
             mock.patch.object(environment, "is_inside", lambda: False),
             mock.patch.object(environment, "enter", lambda arguments: sys.exit(0)),
             mock.patch("momentumlab.setup.processes.leave_none_behind"),

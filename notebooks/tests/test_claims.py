@@ -44,7 +44,8 @@ class ReadTest(unittest.TestCase):
     def test_what_a_row_may_not_be(self):
         self.assertRefuses("line 1: the header must be id,", "id,statement\n")
         self.assertRefuses("line 3: the claim T3-8 is listed a second time", HEADER + ROW + ROW)
-        self.assertRefuses("line 2: the verdict of T3-8 must be holds, holds where, imprecise or fails", HEADER + ROW.replace("holds", "true"))
+        verdicts = "line 2: the verdict of T3-8 must be holds, holds where, imprecise or fails"
+        self.assertRefuses(verdicts, HEADER + ROW.replace("holds", "true"))
         self.assertRefuses('line 2: the id must look like T3-8b, was "T3 8"', HEADER + ROW.replace("T3-8", "T3 8"))
         self.assertRefuses("the notebook of T3-8 must look like", HEADER + ROW.replace("02-q", "q"))
         self.assertRefuses("the statement of T3-8 is empty", HEADER + ROW.replace("the rate is ½", " "))
@@ -55,7 +56,8 @@ class ReadTest(unittest.TestCase):
 
 
 class CheckTest(unittest.TestCase):
-    listed = read(HEADER + ROW + ROW.replace("T3-8", "T3-9") + ROW.replace("T3-8", "T5-1").replace("02-quadratics", "05-heavy-ball"))
+    elsewhere = ROW.replace("T3-8", "T5-1").replace("02-quadratics", "05-heavy-ball")
+    listed = read(HEADER + ROW + ROW.replace("T3-8", "T3-9") + elsewhere)
 
     def found(self, *identifiers, stopped_at=None, name="02-quadratics"):
         content = notebook("claims();", "later();")

@@ -31,4 +31,5 @@ class ExtensionTest(unittest.TestCase):
         with mock.patch.object(jupyterlab, "SCRIPT", changed):
             after = self.about()["jupyterlab"]["_build"]["load"]
         self.assertNotEqual(before, after)
-        self.assertEqual([f"static/{file.name}" for file in (self.folder / jupyterlab.EXTENSION / "static").iterdir()], [after])
+        folder = self.folder / jupyterlab.EXTENSION
+        self.assertEqual([f"static/{file.name}" for file in (folder / "static").iterdir()], [after])

@@ -75,7 +75,8 @@ class BudgetTest(unittest.TestCase):
     def test_refresh_names_the_cell_and_the_figure_that_is_too_large(self):
         self.assertEqual(self.found(plotly([1.0])), [])
         (message,) = self.found(plotly(["x" * 300_000]))
-        self.assertRegex(message, r"^01-test, cell 4 \(code cell 2\)\n    \| x\(\);\n  the figure 01-test-c2 has 300\d+ bytes")
+        place = r"^01-test, cell 4 \(code cell 2\)\n    \| x\(\);\n"
+        self.assertRegex(message, place + r"  the figure 01-test-c2 has 300\d+ bytes")
 
     def test_refresh_tells_of_a_file_that_is_too_large(self):
         (message,) = self.found(plotly([1.0]), 3_000_001)

@@ -28,7 +28,8 @@ def caption(figure: Figure, kinds: tuple[str, ...] = KINDS) -> str:
     rest = f"<details><summary>In words</summary><p>{html.escape(figure.rest)}</p></details>" if figure.rest else ""
     return (
         f'<figcaption><p class="mfig-title">{html.escape(figure.title)}</p>{rest}'
-        f'<p class="mfig-links">{file_links(figure, kinds)} · {kilobytes(data)} of data, {kilobytes(picture)} of picture</p></figcaption>'
+        f'<p class="mfig-links">{file_links(figure, kinds)} · {kilobytes(data)} of data,'
+        f" {kilobytes(picture)} of picture</p></figcaption>"
     )
 
 

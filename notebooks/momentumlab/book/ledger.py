@@ -26,13 +26,15 @@ def page(template: str, listed: dict[str, Claim], runs: dict[str, list[Check]]) 
             "The notebooks that will check these claims are not written yet; their verdicts come from paper.",
             _table(waiting, runs),
         ]
-    return template.replace("<!-- summary -->", summary(checked, waiting)).replace("<!-- claims -->", "\n\n".join(parts))
+    filled = template.replace("<!-- summary -->", summary(checked, waiting))
+    return filled.replace("<!-- claims -->", "\n\n".join(parts))
 
 
 def summary(checked: list[Claim], waiting: list[Claim]) -> str:
     """How many claims have which verdict."""
     verdicts = [claim.verdict for claim in checked]
-    counts = [f"{verdicts.count(name)} {_WORDS[name][verdicts.count(name) > 1]}" for name in VERDICTS if name in verdicts]
+    numbers = {name: verdicts.count(name) for name in VERDICTS if name in verdicts}
+    counts = [f"{number} {_WORDS[name][number > 1]}" for name, number in numbers.items()]
     sentences = [f"{_many(checked, 'claim is', 'claims are')} checked: {', '.join(counts)}."] if checked else []
     sentences += [f"{_many(waiting, 'waits for its', 'wait for their')} notebook."] if waiting else []
     return " ".join(sentences)

@@ -119,7 +119,7 @@ def figure_box(figure: dict, svg: str, prefix: str) -> str:
 
 
 def with_prefix(svg: str, prefix: str) -> str:
-    """The picture with a prefix before each of its identifiers: a page shows several, and plotly numbers each from 1."""
+    """The picture with a prefix before each identifier: a page shows several, and plotly numbers each from 1."""
 
     def renamed(found: re.Match) -> str:
         return found["kept"] or found["before"] + prefix + found["name"]

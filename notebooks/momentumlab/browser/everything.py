@@ -67,7 +67,10 @@ def test(names: list[str] = (), camera: Camera | None = None) -> bool:
     delays = sorted(delay for view in seen if view.page.endswith("in the book") for delay in view.delays)
     if delays:
         median, most = delays[len(delays) // 2], delays[len(delays) * 9 // 10]
-        print(f"\nin the book a picture follows its slider after {median:.0f} ms, in nine of ten cases within {most:.0f} ms")
+        print(
+            f"\nin the book a picture follows its slider after {median:.0f} ms,"
+            f" in nine of ten cases within {most:.0f} ms"
+        )
     print(
         f"\nin the browser: {len(seen)} views, {sum(view.figures for view in seen)} figures drawn,"
         f" {sum(view.sliders for view in seen)} sliders moved by keyboard; {failed} failed",

@@ -1,4 +1,4 @@
-"""Each notebook in JupyterLab, run once on a live kernel, and in Notebook 7, as it is committed; both in both themes."""
+"""Each notebook in JupyterLab, run once on a live kernel, and in Notebook 7, as committed; both in both themes."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -100,7 +100,8 @@ def run(page: Page, view: View) -> None:
         unrun = page.evaluate("() => figureProbe.unrun()")
         if not (late or unrun) or page.evaluate("() => figureProbe.complaints()"):
             return
-        print(f"{view.page}, {attempt} attempt: after at most {SECONDS_TO_RUN} seconds {unrun} cells had not run", flush=True)
+        late_cells = f"after at most {SECONDS_TO_RUN} seconds {unrun} cells had not run"
+        print(f"{view.page}, {attempt} attempt: {late_cells}", flush=True)
         if attempt == "first":
             page.evaluate(_RESTART)
     view.problems.append(f"expected all cells to run, came {unrun} that did not")

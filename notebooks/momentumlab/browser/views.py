@@ -29,7 +29,9 @@ class View:
     delays: list[float] = field(default_factory=list)  # milliseconds from a key to another picture
 
 
-def open_page(browser: Browser, allowed: tuple[str, ...], ignored: tuple[str, ...] = (), **options) -> tuple[Page, list[str]]:
+def open_page(
+    browser: Browser, allowed: tuple[str, ...], ignored: tuple[str, ...] = (), **options
+) -> tuple[Page, list[str]]:
     """A page that may load only what begins in an `allowed` way, and the list to which it adds what goes wrong."""
     page = browser.new_context(**{"viewport": {"width": 1300, "height": 1000}, **options}).new_page()
     page.add_init_script(path=PROBE)
@@ -159,7 +161,8 @@ class _Control:
 
     def _move_by(self, key: str) -> str | None:
         before = self.told()
-        expected = {"ArrowRight": before["now"] + 1, "ArrowLeft": before["now"] - 1, "Home": 0, "End": before["last"]}[key]
+        now = before["now"]
+        expected = {"ArrowRight": now + 1, "ArrowLeft": now - 1, "Home": 0, "End": before["last"]}[key]
         self._page.evaluate("name => figureProbe.remember(name)", self._place[0])
         if (problem := self._press(key)) is not None:
             return problem
@@ -167,7 +170,7 @@ class _Control:
             return f"expected another picture after {key} at {before['text']}, came the same one"
         after = self.told()
         if after["now"] != expected:
-            return f"expected step {expected} after {key} at step {before['now']}, came step {after['now']}"
+            return f"expected step {expected} after {key} at step {now}, came step {after['now']}"
         if after["text"] == before["text"]:
             return f"expected another value in words after {key}, came {after['text']} again"
         return self._lost(key)

@@ -44,7 +44,8 @@ def check(path: Path, notebook: NotebookNode, first_cell: str) -> list[Failure]:
                 messages.append("the first code cell must be the same in all notebooks")
             if previous == "code":
                 messages.append("there must be prose between two code cells")
-            messages += _source(cell.source, is_first) + _outputs(cell) + [text for each in drawn if each.cell == index for text in _picture(each)]
+            messages += _source(cell.source, is_first) + _outputs(cell)
+            messages += [text for figure in drawn if figure.cell == index for text in _picture(figure)]
         failures += [Failure.at(path.stem, notebook, index, message) for message in messages]
         previous = cell.cell_type
     return failures

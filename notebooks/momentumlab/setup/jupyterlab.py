@@ -38,7 +38,7 @@ def command(folder: Path, module: str = "jupyterlab") -> list[str]:
 
 
 def prepare(prefix: Path) -> None:
-    """Gives the JupyterLab of an environment our defaults, over which a person's own settings win, and our extension."""
+    """Gives JupyterLab our defaults, over which a person's own settings win, and our extension."""
     settings = prefix / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text(json.dumps(_SETTINGS, indent=1) + "\n")

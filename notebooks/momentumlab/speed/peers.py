@@ -1,4 +1,4 @@
-"""What the library is compared with: the same steps in numpy, numba and, where there is a compiler, C; plotly.py's figures."""
+"""What the library is compared with: the same steps in numpy, numba and, with a compiler, C; plotly.py's figures."""
 
 import ctypes
 import json
