@@ -120,9 +120,9 @@ public interface Objective {
     }
 
     /**
-     * Compares the gradient with central differences of f, component by component.
+     * Compares the gradient with central differences of f, component by component, each by what it can tell.
      *
-     * <pre>{@code (8 f(x + hᵢeᵢ) − 8 f(x − hᵢeᵢ) − f(x + 2hᵢeᵢ) + f(x − 2hᵢeᵢ)) / 12hᵢ,   hᵢ = ∜ε max(1, |xᵢ|)}</pre>
+     * <pre>{@code (45 (f₁ − f₋₁) − 9 (f₂ − f₋₂) + (f₃ − f₋₃)) / 60hᵢ,   fⱼ = f(x + jhᵢeᵢ),   hᵢ = ∜ε max(1, |xᵢ|) or wider}</pre>
      *
      * @param x n×1, the point at which to compare
      * @return the worst component, and whether it is good enough
