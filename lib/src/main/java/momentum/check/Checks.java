@@ -4,8 +4,6 @@ import momentum.GradientCheck;
 import momentum.Iterate;
 import momentum.Objective;
 import momentum.Optimizer;
-import momentum.internal.Arguments;
-import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -22,24 +20,13 @@ public final class Checks {
      * @param measured the number found
      * @param expected the number it should be
      * @param within the tolerance, zero or more, absolute
-     * @throws AssertionError if the difference is larger, or one number is NaN
+     * @throws AssertionError if the difference is larger, or measured is NaN
      * @throws IllegalArgumentException if expected or within is not finite, or within negative
      */
-    public static void close(String what, double measured, double expected, double within) {
-        double residual = residual(measured, expected, within);
-        if (!(residual <= within)) {
-            throw new AssertionError(what + ": expected " + Text.number(expected) + " within " + Text.number(within)
-                    + ", got " + Text.number(measured) + " (off by " + Text.number(residual, 3) + ")");
-        }
-        System.out.println("holds: " + what + " is " + Text.number(measured) + ", expected " + Text.number(expected)
-                + " within " + Text.number(within));
-    }
-
-    /** {@code |measured − expected|}, once both it and the tolerance can mean something. */
-    static double residual(double measured, double expected, double within) {
-        Arguments.finite(expected, "expected");
-        Arguments.notNegative(within, "within");
-        return Math.abs(measured - expected);
+    public static void is(String what, double measured, double expected, double within) {
+        var difference = new Difference(measured, expected, within);
+        if (!difference.isSmall()) throw new AssertionError(what + ": " + difference.missed());
+        System.out.println("holds: " + what + " is " + difference.found());
     }
 
     /**
@@ -52,11 +39,9 @@ public final class Checks {
      * @throws IllegalArgumentException if bound is NaN
      */
     public static void atMost(String what, double measured, double bound) {
-        if (Double.isNaN(bound)) throw new IllegalArgumentException("bound must be a number, was NaN");
-        if (!(measured <= bound)) {
-            throw new AssertionError(what + ": expected at most " + Text.number(bound) + ", got " + Text.number(measured));
-        }
-        System.out.println("holds: " + what + " is " + Text.number(measured) + ", at most " + Text.number(bound));
+        var kept = new Bound(measured, bound);
+        if (!kept.isKept()) throw new AssertionError(what + ": " + kept.missed());
+        System.out.println("holds: " + what + " is " + kept.found());
     }
 
     /**

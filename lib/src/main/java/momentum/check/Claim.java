@@ -19,8 +19,6 @@ import momentum.text.Text;
  */
 public record Claim(String id, String document, String section, String statement, Verdict verdict, String truth,
         String notebook) {
-    private static final double ROUNDING = 1e-13;
-
     /**
      * {@code |measured − expected| ≤ within}.
      *
@@ -45,14 +43,12 @@ public record Claim(String id, String document, String section, String statement
      * @throws IllegalArgumentException if expected or within is not finite, or within negative
      */
     public void is(String what, double measured, double expected, double within) {
-        double residual = Checks.residual(measured, expected, within);
-        if (!(residual <= within)) {
-            throw new AssertionError("claim " + id + " does not hold" + about(what) + ": expected " + Text.number(expected)
-                    + " within " + Text.number(within) + ", got " + Text.number(measured)
-                    + " (off by " + Text.number(residual, 3) + ")");
+        var difference = new Difference(measured, expected, within);
+        if (!difference.isSmall()) {
+            throw new AssertionError("claim " + id + " does not hold" + about(what) + ": " + difference.missed());
         }
-        Claims.show(new CheckedClaim(this, what, Text.number(measured), Text.number(expected),
-                residual(residual, Math.max(Math.abs(measured), Math.abs(expected)), within), Text.number(within)));
+        Claims.show(new CheckedClaim(this, what, difference.measuredText(), difference.expectedText(),
+                difference.offBy(), difference.withinText()));
     }
 
     /**
@@ -95,12 +91,6 @@ public record Claim(String id, String document, String section, String statement
     public void holds(boolean condition, String what) {
         if (!condition) throw new AssertionError("claim " + id + " does not hold: " + what);
         Claims.show(new CheckedClaim(this, what, "", "", "", ""));
-    }
-
-    /** Two digits, or the word rounding: the last bits of sin, tanh or log differ from one Java to the next. */
-    private static String residual(double residual, double scale, double within) {
-        boolean exact = within == 0;
-        return !exact && residual <= ROUNDING * scale ? "rounding" : Text.number(residual, 2);
     }
 
     private static String about(String what) {

@@ -39,16 +39,19 @@ class ChecksTest {
 
     @Test
     void aCheckThatHoldsPrintsOneLine() throws Throwable {
-        assertEquals("holds: rate is 0.818182, expected 0.818182 within 1e-12",
-                printed(() -> Checks.close("rate", 9 / 11.0, 0.8181818181818, 1e-12)));
+        assertEquals("holds: rate is 0.818182, expected 0.818182 within 1e-12 (off by rounding)",
+                printed(() -> Checks.is("rate", 9 / 11.0, 0.8181818181818, 1e-12)));
+        assertEquals("holds: rate is 0.75, expected 0.8 within 0.1 (off by 0.05)",
+                printed(() -> Checks.is("rate", 0.75, 0.8, 0.1)));
+        assertEquals("holds: count is 97, exactly as expected", printed(() -> Checks.is("count", 97, 97, 0)));
         assertEquals("holds: rate is 0.8, at most 0.9", printed(() -> Checks.atMost("rate", 0.8, 0.9)));
         assertEquals("holds: 1 is less than 2", printed(() -> Checks.holds("1 is less than 2", true)));
     }
 
     @Test
     void aCheckThatFailsThrowsOneSentence() {
-        assertEquals("rate: expected 0.9 within 0.001, got 0.95 (off by 0.05)", refused(() -> Checks.close("rate", 0.95, 0.9, 1e-3)));
-        assertEquals("rate: expected 0.9 within 0.001, got NaN (off by NaN)", refused(() -> Checks.close("rate", Double.NaN, 0.9, 1e-3)));
+        assertEquals("rate: expected 0.9 within 0.001, got 0.95 (off by 0.05)", refused(() -> Checks.is("rate", 0.95, 0.9, 1e-3)));
+        assertEquals("rate: expected 0.9 within 0.001, got NaN (off by NaN)", refused(() -> Checks.is("rate", Double.NaN, 0.9, 1e-3)));
         assertEquals("rate: expected at most 0.9, got 0.95", refused(() -> Checks.atMost("rate", 0.95, 0.9)));
         assertEquals("rate: expected at most 0.9, got NaN", refused(() -> Checks.atMost("rate", Double.NaN, 0.9)));
         assertEquals("does not hold: 2 is less than 1", refused(() -> Checks.holds("2 is less than 1", false)));
@@ -58,11 +61,32 @@ class ChecksTest {
     }
 
     @Test
+    void theToleranceIsTheOneThatIsGiven() throws Throwable {
+        // by exact binary fractions: a distance of 1/8 is within 1/8, and not within the next smaller double
+        printed(() -> Checks.is("rate", 0.625, 0.5, 0.125));
+        refused(() -> Checks.is("rate", 0.625, 0.5, Math.nextDown(0.125)));
+        printed(() -> Checks.atMost("rate", 0.5, 0.5));
+        refused(() -> Checks.atMost("rate", Math.nextUp(0.5), 0.5));
+    }
+
+    @Test
+    void thePrintNeverSeemsToContradictTheVerdict() throws Throwable {
+        assertEquals("holds: gap is 0.5135135, expected 0.5135135 within 5e-8 (off by 1.4e-8)",
+                printed(() -> Checks.is("gap", 0.513513514, 0.5135135, 5e-8)));
+        assertEquals("gap: expected 0.5 within 1e-9, got 0.500000002 (off by 2e-9)",
+                refused(() -> Checks.is("gap", 0.500000002, 0.5, 1e-9)));
+        assertEquals("gap: expected 0.5 within 0.1, got 0.601 (off by 0.101)", refused(() -> Checks.is("gap", 0.601, 0.5, 0.1)));
+        assertEquals("gap: expected exactly 1, got 1.0000000000000002 (off by 2.2e-16)",
+                refused(() -> Checks.is("gap", Math.nextUp(1.0), 1, 0)));
+        assertEquals("gap: expected at most 0.9, got 0.90000001", refused(() -> Checks.atMost("gap", 0.90000001, 0.9)));
+    }
+
+    @Test
     void aCheckThatCannotMeanAnythingIsRefused() {
         assertEquals("expected must be finite, was NaN", assertThrows(IllegalArgumentException.class,
-                () -> Checks.close("rate", 1, Double.NaN, 1)).getMessage());
+                () -> Checks.is("rate", 1, Double.NaN, 1)).getMessage());
         assertEquals("within must be zero or more and finite, was Infinity", assertThrows(IllegalArgumentException.class,
-                () -> Checks.close("rate", 1, 1, Double.POSITIVE_INFINITY)).getMessage());
+                () -> Checks.is("rate", 1, 1, Double.POSITIVE_INFINITY)).getMessage());
         assertEquals("bound must be a number, was NaN", assertThrows(IllegalArgumentException.class,
                 () -> Checks.atMost("rate", 1, Double.NaN)).getMessage());
     }

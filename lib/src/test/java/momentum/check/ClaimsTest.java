@@ -78,6 +78,12 @@ class ClaimsTest {
     }
 
     @Test
+    void noNumberIsNoBoundKept() {
+        assertEquals("claim T3-8 does not hold: expected at most 1, got NaN", failed(() -> claim("T3-8").atMost(Double.NaN, 1)));
+        assertEquals(List.of(), shown);
+    }
+
+    @Test
     void wrongUseGetsOneSentence() {
         assertEquals("claim T3-99 is not listed in claims.csv", refused(() -> claim("T3-99")));
         assertEquals("expected must be finite, was NaN", refused(() -> claim("T3-8").is(1, Double.NaN, 1)));
