@@ -50,9 +50,38 @@ public final class Chart {
      * @return a chart to add to
      */
     public static Chart titled(String title) {
-        Map<String, Object> layout = new LinkedHashMap<>();
-        layout.put("title", Trees.map("text", title));
-        return new Chart(List.of(), layout);
+        return empty().title(title);
+    }
+
+    /**
+     * An empty chart without a title.
+     *
+     * @return a chart to add to
+     */
+    public static Chart empty() {
+        return new Chart(List.of(), Map.of());
+    }
+
+    /**
+     * Gives the chart a title, in place of the one that it had.
+     *
+     * @param title what the figure shows, as a sentence would say it
+     * @return a new chart
+     */
+    public Chart title(String title) {
+        Map<String, Object> changed = new LinkedHashMap<>(Trees.child(layout, "title"));
+        changed.put("text", title);
+        return layout("title", changed);
+    }
+
+    /**
+     * Says in words what is seen: the first sentence of the figure's text and of its alternative text.
+     *
+     * @param sentence what a reader should notice, by whoever drew the figure
+     * @return a new chart
+     */
+    public Chart words(String sentence) {
+        return layout("meta", Trees.map("words", sentence));
     }
 
     /**
@@ -62,6 +91,7 @@ public final class Chart {
      * @return the same figure as a chart
      */
     public static Chart of(Figure figure) {
+        if (figure instanceof ChartFigure own) return own.chart();
         TablesawFigure read = TablesawFigure.read(figure);
         return new Chart(read.data().stream().map(Thinning::thinned).toList(), read.layout());
     }
@@ -127,17 +157,15 @@ public final class Chart {
     }
 
     /**
-     * Adds a predicted curve, dashed, over what was measured: at the horizontal coordinates of the first trace.
+     * Adds a predicted curve, dashed, over what was measured: at every horizontal coordinate where something was.
      *
      * @param name its legend entry, the formula
      * @param formula the prediction as a function of the horizontal coordinate
      * @return a new chart
-     * @throws IllegalStateException if there is nothing measured to draw it over
+     * @throws IllegalStateException if there is nothing measured to draw it over, or over words or days
      */
     public Chart prediction(String name, DoubleUnaryOperator formula) {
-        if (!(data.size() > 0 && data.get(0).get("x") instanceof double[] x)) {
-            throw new IllegalStateException("a prediction is drawn over a line: add the line first");
-        }
+        double[] x = Measured.places(data);
         double[] y = new double[x.length];
         for (int i = 0; i < y.length; i++) y[i] = formula.applyAsDouble(x[i]);
         return with(Traces.prediction(name, x, y));
@@ -209,6 +237,19 @@ public final class Chart {
      */
     public Chart errorBars(String name, double[] x, double[] y, double[] error) {
         return with(Traces.errorBars(name, nextColour(), x, y, error));
+    }
+
+    /**
+     * Adds a part of a horizontal line with its two ends, such as a spectrum from αμ to αL on a map.
+     *
+     * @param name its legend entry
+     * @param fromX its left end
+     * @param toX its right end
+     * @param y its height
+     * @return a new chart
+     */
+    public Chart segment(String name, double fromX, double toX, double y) {
+        return with(Traces.segment(name, nextColour(), fromX, toX, y));
     }
 
     /**
@@ -458,7 +499,8 @@ public final class Chart {
 
     /** On a coloured picture words need a ground of their own, in both themes. */
     private boolean isColoured() {
-        return data.stream().anyMatch(trace -> trace.containsKey("z"));
+        return data.stream().anyMatch(trace -> trace.containsKey("z"))
+                || layout.get("shapes") instanceof List<?> shapes && shapes.stream().anyMatch(shape -> ((Map<?, ?>) shape).containsKey("path"));
     }
 
     /**
@@ -593,7 +635,12 @@ public final class Chart {
      * @return a new chart
      */
     public Chart contour(Field field) {
-        return with(field.contour());
+        Chart chart = with(field.contour());
+        List<Map<String, Object>> grounds = field.grounds();
+        for (Map<String, Object> ground : grounds) chart = chart.shape(ground);
+        // shapes lie under the lines of the grid
+        Map<String, Object> noGrid = Trees.map("showgrid", false, "zeroline", false);
+        return grounds.isEmpty() ? chart : chart.axis("xaxis", noGrid).axis("yaxis", noGrid);
     }
 
     /**
@@ -779,7 +826,7 @@ public final class Chart {
                 "font", Trees.map("color", Palette.INK, "size", 13),
                 "colorway", Palette.LINES,
                 "height", HEIGHT,
-                "margin", Trees.map("l", 70, "r", 20, "t", 60, "b", 60),
+                "margin", Trees.map("l", 70, "r", 20, "t", Trees.child(layout, "title").isEmpty() ? 24 : 60, "b", 60),
                 // below the plot: to its side it would leave no plot on a narrow screen
                 "legend", Trees.map("bgcolor", "rgba(0,0,0,0)", "orientation", "h", "x", 0, "y", -0.28, "yanchor", "top"));
         Trees.merge(page, layout);
@@ -826,6 +873,15 @@ public final class Chart {
      */
     public String toJson() {
         return Trees.json(tree());
+    }
+
+    /**
+     * The figure as one of Tablesaw's, for {@code Plot.show(chart.figure())}, which opens it in a browser.
+     *
+     * @return a figure that writes this chart into Tablesaw's page
+     */
+    public Figure figure() {
+        return new ChartFigure(this);
     }
 
     /** What is drawn, from where to where: the text where nothing can be drawn, and the alternative text. */

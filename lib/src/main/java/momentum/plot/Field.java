@@ -1,5 +1,7 @@
 package momentum.plot;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import momentum.Linear;
@@ -13,11 +15,13 @@ import momentum.text.Text;
  *
  * <p>Of a problem in two dimensions they are taken for contours a factor of two apart:
  *
- * <pre>{@code z = log₂(f − least),   floored 2¹⁵ below its largest value}</pre>
+ * <pre>{@code z = log₂(f − least),   floored 2¹⁵ below its largest value, or where the grid is too wide for a valley}</pre>
  */
 public final class Field {
-    /** Points along each side: a compromise between smooth contours and the size of the static image. */
-    static final int WHOLE = 51, PANEL = 35;
+    /** Points along each side of a problem's window: fine, because only the rings around its levels are drawn and stored. */
+    private static final int FINE = 241;
+    /** A heat map of a problem takes every fifth of them. */
+    private static final int COARSER = 5;
     private static final int LEVELS = 15;
     /** From low to high, after the contours of Goh, Why Momentum Really Works, Distill 2017. */
     private static final String LOW = "#a9bccb", HIGH = "#f6f9fa";
@@ -27,14 +31,18 @@ public final class Field {
     private final double[][] z;
     private final Scale scale;
     private final double step;
+    /** Whether contours are drawn as rings. */
+    private final boolean ringed;
+    private List<Level> resolved;
 
-    private Field(String name, double[] x, double[] y, double[][] z, Scale scale, double step) {
+    private Field(String name, double[] x, double[] y, double[][] z, Scale scale, double step, boolean ringed) {
         this.name = name;
         this.x = x;
         this.y = y;
         this.z = z;
         this.scale = scale;
         this.step = step;
+        this.ringed = ringed;
     }
 
     /**
@@ -46,15 +54,11 @@ public final class Field {
      * @throws IllegalArgumentException if the problem has another dimension
      */
     public static Field of(Objective f, Window window) {
-        return of(f, window, WHOLE);
-    }
-
-    static Field of(Objective f, Window window, int resolution) {
         f.dimension().ifPresent(n -> {
             if (n != 2) throw new IllegalArgumentException("contours need a problem of dimension 2, was " + n);
         });
         boolean known = f.minimizer().isPresent();
-        double[] x = window.across(resolution), y = window.up(resolution);
+        double[] x = window.across(FINE), y = window.up(FINE);
         double[][] z = grid(x, y, (a, b) -> known ? f.gap(Linear.vector(a, b)) : f.value(Linear.vector(a, b)));
         double below = known ? 0 : least(z), most = most(z) - below;
         // of a constant function nothing is above the least: one even colour
@@ -63,7 +67,7 @@ public final class Field {
             for (int j = 0; j < row.length; j++) row[j] = Math.max(floor, Math.log(row[j] - below) / Math.log(2));
         }
         double top = Math.ceil(most(z));
-        return new Field("f, contours a factor of 2 apart", x, y, z, Scale.through(top - LEVELS, top, LOW, HIGH), 1);
+        return new Field("f, contours a factor of 2 apart", x, y, z, Scale.through(top - LEVELS, top, LOW, HIGH), 1, true);
     }
 
     /**
@@ -87,7 +91,7 @@ public final class Field {
         }
         // a constant has one colour, the middle one
         double half = least < most ? 0 : Math.max(1, Math.abs(least)) / 2;
-        return new Field(name, x, y, z, Scale.of("YlGnBu", least - half, most + half), (most - least) / 10);
+        return new Field(name, x, y, z, Scale.of("YlGnBu", least - half, most + half), (most - least) / 10, false);
     }
 
     /**
@@ -97,7 +101,7 @@ public final class Field {
      * @return a new field
      */
     public Field colours(Scale other) {
-        return new Field(name, x, y, z, other, step);
+        return new Field(name, x, y, z, other, step, ringed);
     }
 
     /**
@@ -108,7 +112,7 @@ public final class Field {
      * @throws IllegalArgumentException if it is not positive and finite
      */
     public Field levels(double apart) {
-        return new Field(name, x, y, z, scale, Arguments.positive(apart, "apart"));
+        return new Field(name, x, y, z, scale, Arguments.positive(apart, "apart"), ringed);
     }
 
     private static double[][] grid(double[] x, double[] y, DoubleBinaryOperator f) {
@@ -142,7 +146,9 @@ public final class Field {
         return new double[] {y[0], y[y.length - 1]};
     }
 
+    /** Rings for a problem, with {@link #grounds} between them; plotly's own contours for any other function. */
     Map<String, Object> contour() {
+        if (ringed) return Traces.rings(name, resolved().stream().flatMap(level -> level.rings.stream()).toList());
         double first = step * Math.ceil(scale.first() / step), last = step * Math.floor(scale.last() / step);
         return Trees.map(
                 "type", "contour", "name", name, "x", x, "y", y, "z", z,
@@ -153,10 +159,58 @@ public final class Field {
                 "line", Trees.map("width", 0.8, "color", "rgba(34,85,119,0.2)"));
     }
 
+    /** The colours between the rings, as shapes from the highest to the lowest. */
+    List<Map<String, Object>> grounds() {
+        List<Map<String, Object>> grounds = new ArrayList<>();
+        if (!ringed) return grounds;
+        double left = x[0], right = x[x.length - 1], bottom = y[0], top = y[y.length - 1];
+        double[][] border = {{left, right, right, left}, {bottom, bottom, top, top}};
+        grounds.add(Traces.ground(scale.at(scale.last()), List.<double[][]>of(border)));
+        List<Level> levels = resolved();
+        for (int i = levels.size() - 1; i >= 0; i--) {
+            double middle = Math.max(scale.first(), levels.get(i).height - step / 2);
+            grounds.add(Traces.ground(scale.at(middle), levels.get(i).rings));
+        }
+        return grounds;
+    }
+
+    private record Level(double height, List<double[][]> rings) {}
+
+    /**
+     * The levels, lowest first, without those at the bottom that the grid cannot tell: a valley narrower than its meshes would
+     * show as a string of minima that are none, in other numbers on every second line of the grid.
+     */
+    private List<Level> resolved() {
+        if (resolved != null) return resolved;
+        Contours fine = new Contours(x, y, z), even = fine.everySecond(0), odd = fine.everySecond(1);
+        List<Level> levels = new ArrayList<>();
+        for (double height = step * Math.ceil(scale.first() / step); height < scale.last() + step / 2; height += step) {
+            List<double[][]> rings = fine.rings(height);
+            if (levels.isEmpty() && !(rings.size() == even.rings(height).size() && rings.size() == odd.rings(height).size())) continue;
+            if (!rings.isEmpty()) levels.add(new Level(height, rings));
+        }
+        resolved = List.copyOf(levels);
+        return resolved;
+    }
+
     Map<String, Object> heat() {
+        if (ringed) return coarser().heat();
         Map<String, Object> trace = Trees.map("type", "heatmap", "name", name, "x", x, "y", y, "z", z);
         trace.putAll(Traces.coloured(scale));
         trace.put("hovertemplate", "%{x:.4g}, %{y:.4g}: %{z:.4g}<extra></extra>");
         return trace;
+    }
+
+    private Field coarser() {
+        double[] fewerX = every(x), fewerY = every(y);
+        double[][] fewer = new double[fewerY.length][];
+        for (int i = 0; i < fewer.length; i++) fewer[i] = every(z[COARSER * i]);
+        return new Field(name, fewerX, fewerY, fewer, scale, step, false);
+    }
+
+    private static double[] every(double[] values) {
+        double[] fewer = new double[(values.length + COARSER - 1) / COARSER];
+        for (int i = 0; i < fewer.length; i++) fewer[i] = values[COARSER * i];
+        return fewer;
     }
 }

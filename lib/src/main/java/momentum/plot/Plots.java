@@ -70,7 +70,7 @@ public final class Plots {
      */
     public static Chart paths(String title, Window window, Trajectory<?>... runs) {
         if (runs.length == 0) throw new IllegalArgumentException("runs must be at least one, were none");
-        return pathsUpTo(Integer.MAX_VALUE, panel(title, runs[0].objective(), window, Field.WHOLE), window, runs);
+        return pathsUpTo(Integer.MAX_VALUE, panel(title, runs[0].objective(), window), window, runs);
     }
 
     /**
@@ -84,7 +84,7 @@ public final class Plots {
     public static Chart played(String title, Trajectory<?>... runs) {
         if (runs.length == 0) throw new IllegalArgumentException("runs must be at least one, were none");
         Window window = Window.around(runs);
-        Chart ground = panel(title, runs[0].objective(), window, Field.WHOLE);
+        Chart ground = panel(title, runs[0].objective(), window);
         double longest = Arrays.stream(runs).mapToDouble(run -> run.last().k()).max().getAsDouble(), stride = Math.max(1, Math.ceil(longest / 60));
         double[] k = DoubleStream.concat(DoubleStream.iterate(0, at -> at < longest, at -> at + stride), DoubleStream.of(longest)).toArray();
         return Chart.play(new Knob("iteration k", k, longest), at -> pathsUpTo((int) at, ground, window, runs));
@@ -123,18 +123,18 @@ public final class Plots {
         }
         double x = best.get(0), y = best.get(1);
         Window around = new Window(x - radius, x + radius, y - radius, y + radius);
-        Chart own = panel("in its own coordinates", f, around, Field.PANEL).xAxis("w₁").yAxis("w₂");
+        Chart own = panel("in its own coordinates", f, around).xAxis("w₁").yAxis("w₂");
         own = path(own, run.method(), around, run.coordinate(0), run.coordinate(1)).mark("minimizer", x, y);
         Window centred = new Window(-radius, radius, -radius, radius);
-        Chart along = panel("along the eigenvectors", Quadratic.diag(f.spectrum().eigenvalues()), centred, Field.PANEL)
+        Chart along = panel("along the eigenvectors", Quadratic.diag(f.spectrum().eigenvalues()), centred)
                 .xAxis("x₁, λ₁ = " + Text.number(f.spectrum().smallest(), 4))
                 .yAxis("x₂, λ₂ = " + Text.number(f.spectrum().largest(), 4));
         along = path(along, run.method(), centred, modes[0], modes[1]).mark("minimizer", 0, 0);
         return Chart.beside(title, own, along);
     }
 
-    private static Chart panel(String title, Objective f, Window window, int resolution) {
-        return Chart.titled(title).contour(Field.of(f, window, resolution)).equalAxes()
+    private static Chart panel(String title, Objective f, Window window) {
+        return Chart.titled(title).contour(Field.of(f, window)).equalAxes()
                 .xRange(window.left(), window.right()).yRange(window.bottom(), window.top());
     }
 

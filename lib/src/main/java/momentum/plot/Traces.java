@@ -79,6 +79,13 @@ final class Traces {
         return trace;
     }
 
+    static Map<String, Object> segment(String name, String colour, double fromX, double toX, double y) {
+        Map<String, Object> trace = scatter(name, "lines+markers", new double[] {fromX, toX}, new double[] {y, y});
+        trace.put("line", Trees.map("color", colour, "width", 3));
+        trace.put("marker", Trees.map("symbol", "line-ns-open", "size", 14, "color", colour, "line", Trees.map("width", 3)));
+        return trace;
+    }
+
     static Map<String, Object> rule(String colour, double fromX, double toX, double y) {
         Map<String, Object> trace = scatter("", "lines", new double[] {fromX, toX}, new double[] {y, y});
         trace.put("line", Trees.map("color", colour, "width", 5));
@@ -201,6 +208,34 @@ final class Traces {
         trace.put("text", words);
         trace.put("hoverinfo", "text");
         return trace;
+    }
+
+    /** Closed lines, one trace with gaps. */
+    static Map<String, Object> rings(String name, List<double[][]> rings) {
+        int points = rings.stream().mapToInt(ring -> ring[0].length + 1).sum(), at = 0;
+        double[] x = new double[points], y = new double[points];
+        for (double[][] ring : rings) {
+            System.arraycopy(ring[0], 0, x, at, ring[0].length);
+            System.arraycopy(ring[1], 0, y, at, ring[1].length);
+            at += ring[0].length;
+            x[at] = y[at] = Double.NaN;
+            at++;
+        }
+        Map<String, Object> trace = scatter(name, "lines", x, y);
+        trace.put("line", Trees.map("width", 0.8, "color", "rgba(34,85,119,0.2)"));
+        return silent(trace);
+    }
+
+    /** A filled region under all traces: a shape, whose border may have several parts. */
+    static Map<String, Object> ground(String colour, List<double[][]> rings) {
+        StringBuilder path = new StringBuilder();
+        for (double[][] ring : rings) {
+            for (int i = 0; i < ring[0].length; i++) {
+                path.append(i == 0 ? "M" : "L").append(Text.number(ring[0][i], 5)).append(',').append(Text.number(ring[1][i], 5));
+            }
+            path.append('Z');
+        }
+        return Trees.map("type", "path", "path", path.toString(), "fillcolor", colour, "line", Trees.map("width", 0), "layer", "below");
     }
 
     /** A picture of a matrix: row 0 on top, one square an entry; an entry that is NaN stays empty. */
