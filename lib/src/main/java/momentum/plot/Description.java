@@ -9,10 +9,11 @@ import momentum.text.Text;
 final class Description {
     private Description() {}
 
-    /** {@code Title. x: …, y: … (logarithmic). Name: lines, 151 points, x from 0 to 150, y from 1e-08 to 50.5. …} */
+    /** What the author says of it first; {@code Title. x: …, y: … (logarithmic). Name: lines, 151 points, x from 0 to 150, y from 1e-08 to 50.5. …} */
     static String of(List<Map<String, Object>> data, Map<String, Object> layout) {
         List<String> sentences = new ArrayList<>();
-        String title = text(layout);
+        String words = words(layout), title = text(layout);
+        if (!words.isEmpty()) sentences.add(words);
         if (!title.isEmpty()) sentences.add(title);
         List<String> axes = new ArrayList<>();
         for (String axis : Panels.axes(layout)) {
@@ -28,6 +29,11 @@ final class Description {
             for (Object slider : sliders) sentences.add(slider((Map<?, ?>) slider));
         }
         return String.join(". ", sentences) + ".";
+    }
+
+    /** The author's own sentence, without the full stop that follows each. */
+    private static String words(Map<String, Object> layout) {
+        return String.valueOf(Trees.child(layout, "meta").getOrDefault("words", "")).replaceFirst("\\.$", "");
     }
 
     private static String slider(Map<?, ?> slider) {

@@ -35,6 +35,7 @@ final class Panels {
         List<Map<String, Object>> data = new ArrayList<>();
         Map<String, Object> layout = Trees.map("title", Trees.map("text", title));
         Set<Object> named = new HashSet<>();
+        List<String> words = new ArrayList<>();
         int height = 0;
         for (int i = 0; i < panels.size(); i++) {
             Map<String, Object> own = panels.get(i).layout();
@@ -62,14 +63,18 @@ final class Panels {
             own.forEach((key, value) -> {
                 if (key.equals("annotations") || key.equals("shapes")) {
                     for (Object one : (List<?>) value) addTo(layout, key, moved((Map<?, ?>) one, number));
-                } else if (!key.equals("title") && !key.matches("[xy]axis")) {
+                } else if (!key.equals("title") && !key.equals("meta") && !key.matches("[xy]axis")) {
                     layout.put(key, value);
                 }
             });
             if (own.get("height") instanceof Integer wanted) height = Math.max(height, wanted);
+            String said = String.valueOf(Trees.child(own, "meta").getOrDefault("words", ""));
+            if (!said.isEmpty()) words.add(said);
+            if (!Trees.child(own, "title").containsKey("text")) continue;
             addTo(layout, "annotations", Trees.map("text", Trees.child(own, "title").get("text"), "showarrow", false, "xref", "paper",
                     "yref", "paper", "x", left + width / 2, "y", top, "xanchor", "center", "yanchor", "bottom"));
         }
+        if (!words.isEmpty()) layout.put("meta", Trees.map("words", String.join(" ", words)));
         if (rows > 1) height = inside + AROUND;
         if (height > 0) layout.put("height", height);
         return Chart.of(data, layout);
