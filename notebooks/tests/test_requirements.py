@@ -1,10 +1,13 @@
+import json
 import re
 import unittest
+import zipfile
+from importlib import metadata
 
 from momentumlab.__main__ import COMMANDS
-from momentumlab.setup.environment import NOTEBOOKS
-
-PIN = re.compile(r"([A-Za-z0-9._-]+)==([^;\s]+)(; sys_platform == \"\w+\")?")
+from momentumlab.setup import pins
+from momentumlab.setup.environment import NOTEBOOKS, OLDEST_PYTHON, ROOT
+from momentumlab.setup.library import JAR
 
 
 def lines(file):
@@ -24,12 +27,9 @@ class RequirementsTest(unittest.TestCase):
         self.assertIn("requirements.txt", [file.name for file in files])
         versions = {}
         for file in files:
-            for line in lines(file):
-                pin = PIN.fullmatch(line)
-                self.assertIsNotNone(pin, f"{file.name}: not a pin: {line}")
-                name = re.sub(r"[-_.]+", "-", pin[1]).lower()
-                version, where = versions.setdefault(name, (pin[2], file.name))
-                self.assertEqual(pin[2], version, f"{name} in {file.name} and in {where}")
+            for name, pinned, _ in pins.pins(file):
+                version, where = versions.setdefault(name, (pinned, file.name))
+                self.assertEqual(pinned, version, f"{name} in {file.name} and in {where}")
 
     def test_a_file_adds_only_what_the_files_below_it_do_not_have(self):
         for file in NOTEBOOKS.glob("requirements-*.txt"):
@@ -52,3 +52,72 @@ class RequirementsTest(unittest.TestCase):
             for file in files:
                 self.assertTrue((NOTEBOOKS / file).is_file(), f"{name} needs {file}")
             self.assertTrue((NOTEBOOKS / (module.replace(".", "/") + ".py")).is_file(), module)
+
+
+class OldestTest(unittest.TestCase):
+    """What the README names as the oldest is enough for everything that is installed."""
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = json.loads(pins.TABLE.read_text())
+
+    def test_the_readme_and_the_sentence_for_an_old_python_name_the_same_version(self):
+        named = re.search(r"Python \((\d+)\.(\d+) or newer\)", self.readme)
+        self.assertEqual(tuple(map(int, named.groups())), OLDEST_PYTHON)
+
+    def test_every_pinned_package_takes_the_first_release_of_the_oldest_python(self):
+        pinned = {f"{name}=={version}" for file in NOTEBOOKS.glob("requirements*.txt") for name, version, _ in pins.pins(file)}
+        self.assertEqual(pinned, set(self.table), "after a change of a pin: python3 -m momentumlab.setup.pins")
+        for package, needed in self.table.items():
+            self.assertTrue(takes(needed, (*OLDEST_PYTHON, 0)), f"{package} needs Python {needed}")
+
+    def test_the_table_says_what_the_installed_packages_say(self):
+        compared = 0
+        for package, needed in self.table.items():
+            name, version = package.split("==")
+            try:
+                found = metadata.distribution(name)
+            except metadata.PackageNotFoundError:
+                continue  # of another command, or of another platform
+            if found.version == version:
+                self.assertEqual(parts(found.metadata.get("Requires-Python") or ""), parts(needed), package)
+                compared += 1
+        self.assertGreater(compared, 10)
+
+    def test_a_release_too_new_for_the_oldest_python_would_be_found(self):
+        self.assertFalse(takes(">=3.11.5", (3, 11, 0)))
+        self.assertFalse(takes(">= 3.12", (3, 11, 0)))
+        self.assertFalse(takes("!=3.11.*, >=3.9", (3, 11, 0)))
+        self.assertFalse(takes("<3.11,>=3.8", (3, 11, 0)))
+        self.assertTrue(takes("!=3.0.*,<4,>=2.7", (3, 11, 0)))
+        self.assertTrue(takes("", (3, 11, 0)))
+
+    def test_every_jar_runs_on_the_oldest_jdk(self):
+        oldest = int(re.search(r"JDK \((\d+) or newer\)", self.readme)[1])
+        jars = [JAR, *sorted((JAR.parent / "libs").glob("*.jar"))]
+        self.assertGreater(len(jars), 20)
+        for jar in jars:
+            # class files of Java n have the version n + 44
+            self.assertLessEqual(newest_class(jar) - 44, oldest, jar.name)
+
+
+def parts(specifier):
+    return {part.replace(" ", "") for part in specifier.split(",") if part.strip()}
+
+
+def takes(specifier, python):
+    """Whether a Requires-Python includes a version: of its comparisons only those that a package here uses."""
+    for part in parts(specifier):
+        sign, numbers = re.fullmatch(r"(>=|<=|!=|<|>)([\d.]+?)(?:\.\*)?", part).groups()
+        bound = tuple(map(int, numbers.split(".")))
+        within = {">=": python >= bound, "<": python < bound, "<=": python <= bound, ">": python > bound}
+        within["!="] = python[: len(bound)] != bound
+        if not within[sign]:
+            return False
+    return True
+
+
+def newest_class(jar):
+    """The highest version of the jar's class files, without those that only a newer Java reads."""
+    with zipfile.ZipFile(jar) as content:
+        names = [name for name in content.namelist() if name.endswith(".class") and not name.startswith("META-INF/versions/")]
+        return max((int.from_bytes(content.open(name).read(8)[6:8], "big") for name in names), default=0)
