@@ -1,3 +1,4 @@
+import importlib.util
 import tempfile
 import unittest
 from pathlib import Path
@@ -5,6 +6,7 @@ from pathlib import Path
 from momentumlab.figures import budget, images, pictures, typed
 from momentumlab.running import writing
 from momentumlab.running.notebooks import SVG
+from momentumlab.setup import browsers
 from tests.examples import figure, figure_output, notebook, plotly
 from tests.examples import typed as typed_array
 
@@ -48,6 +50,24 @@ class StableTest(unittest.TestCase):
         ]
         self.assertEqual(images.stable(drawn[0]), images.stable(drawn[1]))
         self.assertIn('class="trace000001 ycb000002tick"', images.stable(drawn[0]))
+
+    def test_the_title_of_a_colour_bar_has_no_random_name(self):
+        drawn = [f'<text class="hycb{a}title"/><text class="vxcb{a}title"/>' for a in ("0e0e29", "d07eb6")]
+        self.assertEqual(images.stable(drawn[0]), images.stable(drawn[1]))
+
+    @unittest.skipUnless(browsers.find() and importlib.util.find_spec("kaleido"), "needs a browser and kaleido")
+    def test_a_figure_with_colour_bars_is_drawn_the_same_twice(self):
+        def bar(side, place):
+            return {"title": {"text": side, "side": side}, "orientation": "h" if side == "top" else "v", "x": place}
+
+        traces = [
+            {"type": "heatmap", "z": [[1, 2], [3, 4]], "colorbar": bar("right", 1.0)},
+            {"type": "contour", "z": [[1, 2], [3, 4]], "colorbar": bar("top", 0.5)},
+            {"type": "scatter", "y": [1, 2], "marker": {"color": [1, 2], "showscale": True, "colorbar": bar("bottom", 1.3)}},
+        ]
+        first, second = images.draw([figure({"data": traces})] * 2)
+        self.assertIn("title", first)
+        self.assertEqual(first, second)
 
     def test_texts_and_embedded_images_stay_as_they_are(self):
         svg = '<image href="data:image/png;base64,AA/gabcdef+clip123456="/><text>clipabcdef</text>'

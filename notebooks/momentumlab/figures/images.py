@@ -15,7 +15,7 @@ WIDTH, HEIGHT = 700, 450
 # Six random hexadecimal digits that plotly puts behind these words. Embedded images and
 # texts, which may look the same by chance, are matched first and left alone.
 _RANDOM_ID = re.compile(
-    r"data:[^\"')\s]*|>[^<]+|\b(?:(?:top)?defs-|clip|trace|legend|g|[xy]?cb)([0-9a-f]{6})(?![0-9a-f])"
+    r"data:[^\"')\s]*|>[^<]+|\b(?:(?:top)?defs-|clip|trace|legend|g|[hv]?[xy]?cb)([0-9a-f]{6})(?![0-9a-f])"
 )
 
 
