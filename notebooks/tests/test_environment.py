@@ -96,6 +96,43 @@ class InstallationTest(unittest.TestCase):
         self.assertEqual(self.make_ready(), ["requirements.txt"])
 
 
+class TroubleTest(unittest.TestCase):
+    """Each text is what pip 26 or uv 0.13 printed in that situation, shortened."""
+
+    MISSING = """\
+ERROR: Ignored the following versions that require a different python version: 4.1.3 Requires-Python >=3.11.5
+ERROR: Could not find a version that satisfies the requirement soupsieve==4.1.3 (from versions: 2.9, 2.10)
+ERROR: No matching distribution found for soupsieve==4.1.3
+"""
+    OFFLINE = """\
+WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError(...)': /simple/attrs/
+ERROR: Could not find a version that satisfies the requirement attrs==26.1.0 (from versions: none)
+ERROR: No matching distribution found for attrs==26.1.0
+"""
+    FULL = "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device\n"
+
+    def test_pips_first_error_is_shown_and_a_missing_release_is_not_the_networks_fault(self):
+        told = installation.trouble(self.MISSING, "pip", "3.11")
+        self.assertEqual(
+            told,
+            "the package index has no release of a pinned version for Python 3.11: check the index settings of pip,"
+            " then run this again. pip says: ERROR: Could not find a version that satisfies the requirement"
+            " soupsieve==4.1.3 (from versions: 2.9, 2.10)",
+        )
+
+    def test_without_network_it_says_so(self):
+        told = installation.trouble(self.OFFLINE, "pip", "3.11")
+        self.assertRegex(told, "^the package index cannot be reached.* pip says: ERROR: Could not find .* attrs==26.1.0")
+
+    def test_a_full_disk_is_called_one(self):
+        told = installation.trouble(self.FULL, "pip", "3.11")
+        self.assertRegex(told, "^the disk is full: make room, then run this again. pip says: ERROR: .*No space left")
+        self.assertNotIn("index", told)
+
+    def test_what_is_not_known_is_not_guessed(self):
+        self.assertEqual(installation.trouble("a\nsomething else\n", "uv", "3.11"), "uv says: something else")
+
+
 class KernelsTest(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()

@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.util
+import re
 import shutil
 import subprocess
 import sys
@@ -14,10 +15,17 @@ _NO_VENV = (
     "this Python cannot make virtual environments because its module {} is missing:"
     " apt install python3-venv (Debian, Ubuntu), or put uv on PATH."
 )
-_NOT_INSTALLED = (
-    "notebooks/{} could not be installed, most likely because the package index cannot be reached or lacks a"
-    " pinned version: check the connection and {}'s proxy and index settings, then run this again. {}"
-)
+# What pip, uv and the system call these troubles; the first that is found is told.
+_TROUBLES = {
+    r"No space left on device|Disk quota exceeded|os error 28": "the disk is full: make room",
+    r"NewConnectionError|[Cc]onnection|ProxyError|SSLError|timed out|name resolution|from versions: none|dns error|error sending request": (
+        "the package index cannot be reached: check the connection, and the proxy and index settings of {installer}"
+    ),
+    r"No matching distribution|no version of|No solution found": (
+        "the package index has no release of a pinned version for Python {version}: check the index settings of {installer}"
+    ),
+}
+_LONGEST = 300
 
 
 def make_ready(venv: Path, requirements: list[Path]) -> None:
@@ -101,8 +109,15 @@ def install(venv: Path, requirements: Path) -> None:
     print(f"installing notebooks/{requirements.name} ...", flush=True)
     result = _run(command)
     if result.returncode != 0:
-        installer = "uv" if uv else "pip"
-        raise Problem(_NOT_INSTALLED.format(requirements.name, installer, _last_line(result.stdout)))
+        why = trouble(result.stdout, "uv" if uv else "pip", interpreter_version(venv))
+        raise Problem(f"notebooks/{requirements.name} could not be installed: {why}")
+
+
+def trouble(told: str, installer: str, version: str | None) -> str:
+    """What went wrong, as far as the installer's words tell, and the first of its errors."""
+    sentences = [sentence for pattern, sentence in _TROUBLES.items() if re.search(pattern, told)]
+    sentence = f"{sentences[0].format(installer=installer, version=version)}, then run this again. " if sentences else ""
+    return f"{sentence}{installer} says: {_first_error(told)}"
 
 
 def _run(command: list) -> subprocess.CompletedProcess:
@@ -119,6 +134,14 @@ def _run(command: list) -> subprocess.CompletedProcess:
 def _last_line(text: str) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return f"({lines[-1]})" if lines else ""
+
+
+def _first_error(text: str) -> str:
+    """The first line that tells an error; not pip's list of what it passed over, which may precede it."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    errors = [line for line in lines if re.match("error|×", line, re.IGNORECASE) and "Ignored the following" not in line]
+    first = next(iter(errors or lines[-1:]), "nothing")
+    return first if len(first) <= _LONGEST else first[:_LONGEST] + " ..."
 
 
 def _read(file: Path) -> str:
