@@ -122,7 +122,7 @@ ERROR: No matching distribution found for attrs==26.1.0
 
     def test_without_network_it_says_so(self):
         told = installation.trouble(self.OFFLINE, "pip", "3.11")
-        self.assertRegex(told, "^the package index cannot be reached.* pip says: ERROR: Could not find .* attrs==26.1.0")
+        self.assertRegex(told, "^the package index cannot be reached.* pip says: ERROR: .* attrs==26.1.0")
 
     def test_a_full_disk_is_called_one(self):
         told = installation.trouble(self.FULL, "pip", "3.11")

@@ -63,7 +63,7 @@ class StableTest(unittest.TestCase):
         traces = [
             {"type": "heatmap", "z": [[1, 2], [3, 4]], "colorbar": bar("right", 1.0)},
             {"type": "contour", "z": [[1, 2], [3, 4]], "colorbar": bar("top", 0.5)},
-            {"type": "scatter", "y": [1, 2], "marker": {"color": [1, 2], "showscale": True, "colorbar": bar("bottom", 1.3)}},
+            {"type": "scatter", "y": [1, 2], "marker": {"color": [1, 2], "colorbar": bar("bottom", 1.3)}},
         ]
         first, second = images.draw([figure({"data": traces})] * 2)
         self.assertIn("title", first)

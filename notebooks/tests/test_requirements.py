@@ -65,7 +65,8 @@ class OldestTest(unittest.TestCase):
         self.assertEqual(tuple(map(int, named.groups())), OLDEST_PYTHON)
 
     def test_every_pinned_package_takes_the_first_release_of_the_oldest_python(self):
-        pinned = {f"{name}=={version}" for file in NOTEBOOKS.glob("requirements*.txt") for name, version, _ in pins.pins(file)}
+        every = [pin for file in NOTEBOOKS.glob("requirements*.txt") for pin in pins.pins(file)]
+        pinned = {f"{name}=={version}" for name, version, _ in every}
         self.assertEqual(pinned, set(self.table), "after a change of a pin: python3 -m momentumlab.setup.pins")
         for package, needed in self.table.items():
             self.assertTrue(takes(needed, (*OLDEST_PYTHON, 0)), f"{package} needs Python {needed}")
@@ -119,5 +120,6 @@ def takes(specifier, python):
 def newest_class(jar):
     """The highest version of the jar's class files, without those that only a newer Java reads."""
     with zipfile.ZipFile(jar) as content:
-        names = [name for name in content.namelist() if name.endswith(".class") and not name.startswith("META-INF/versions/")]
+        classes = [name for name in content.namelist() if name.endswith(".class")]
+        names = [name for name in classes if not name.startswith("META-INF/versions/")]
         return max((int.from_bytes(content.open(name).read(8)[6:8], "big") for name in names), default=0)

@@ -18,11 +18,12 @@ _NO_VENV = (
 # What pip, uv and the system call these troubles; the first that is found is told.
 _TROUBLES = {
     r"No space left on device|Disk quota exceeded|os error 28": "the disk is full: make room",
-    r"NewConnectionError|[Cc]onnection|ProxyError|SSLError|timed out|name resolution|from versions: none|dns error|error sending request": (
+    r"[Cc]onnection|ProxyError|SSLError|timed out|name resolution|from versions: none|dns error|error sending": (
         "the package index cannot be reached: check the connection, and the proxy and index settings of {installer}"
     ),
     r"No matching distribution|no version of|No solution found": (
-        "the package index has no release of a pinned version for Python {version}: check the index settings of {installer}"
+        "the package index has no release of a pinned version for Python {version}:"
+        " check the index settings of {installer}"
     ),
 }
 _LONGEST = 300
@@ -116,8 +117,8 @@ def install(venv: Path, requirements: Path) -> None:
 def trouble(told: str, installer: str, version: str | None) -> str:
     """What went wrong, as far as the installer's words tell, and the first of its errors."""
     sentences = [sentence for pattern, sentence in _TROUBLES.items() if re.search(pattern, told)]
-    sentence = f"{sentences[0].format(installer=installer, version=version)}, then run this again. " if sentences else ""
-    return f"{sentence}{installer} says: {_first_error(told)}"
+    advice = f"{sentences[0].format(installer=installer, version=version)}, then run this again. " if sentences else ""
+    return f"{advice}{installer} says: {_first_error(told)}"
 
 
 def _run(command: list) -> subprocess.CompletedProcess:
@@ -139,7 +140,7 @@ def _last_line(text: str) -> str:
 def _first_error(text: str) -> str:
     """The first line that tells an error; not pip's list of what it passed over, which may precede it."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    errors = [line for line in lines if re.match("error|×", line, re.IGNORECASE) and "Ignored the following" not in line]
+    errors = [line for line in lines if re.match("ERROR|error|×", line) and "Ignored the following" not in line]
     first = next(iter(errors or lines[-1:]), "nothing")
     return first if len(first) <= _LONGEST else first[:_LONGEST] + " ..."
 
