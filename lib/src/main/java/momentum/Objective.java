@@ -3,6 +3,9 @@ package momentum;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import momentum.internal.Arguments;
@@ -13,7 +16,8 @@ import org.ejml.simple.SimpleMatrix;
  *
  * <pre>{@code f : Rⁿ → R,   ∇f : Rⁿ → Rⁿ}</pre>
  *
- * A problem of one's own is two lambdas, {@link #of}, and {@link #checkGradient} tells whether they fit together.
+ * A problem of one's own is two lambdas, {@link #of} or {@link #univariate}; {@link #checkGradient} tells whether they fit
+ * together, and {@link #withMinimizer}, {@link #withLeastValue} and {@link #withCurvature} add what the caller knows.
  */
 public interface Objective {
     /**
@@ -68,6 +72,16 @@ public interface Objective {
     }
 
     /**
+     * The least value of f.
+     *
+     * @return f*, if there is one and it is known; with a minimizer it is
+     */
+    default OptionalDouble leastValue() {
+        Optional<SimpleMatrix> best = minimizer();
+        return best.isPresent() ? OptionalDouble.of(value(best.get())) : OptionalDouble.empty();
+    }
+
+    /**
      * The smallest L with {@code ‖∇f(x) − ∇f(y)‖ ≤ L ‖x − y‖} everywhere.
      *
      * @return L, if it exists and is known; unit: curvature
@@ -86,6 +100,16 @@ public interface Objective {
     }
 
     /**
+     * {@code κ = L/μ}.
+     *
+     * @return the condition number, at least 1
+     * @throws UnsupportedOperationException if the problem does not know L or μ
+     */
+    default double conditionNumber() {
+        return Known.smoothness(this, "conditionNumber") / Known.strongConvexity(this, "conditionNumber");
+    }
+
+    /**
      * The problem as step k of a run sees it. A problem with random gradients answers with those of its draw k, so that a
      * run is the same each time it is run.
      *
@@ -101,12 +125,11 @@ public interface Objective {
      *
      * @param x n×1
      * @return zero or more, up to rounding
-     * @throws UnsupportedOperationException if the problem knows no minimizer
+     * @throws UnsupportedOperationException if the problem knows neither a minimizer nor its least value
      */
     default double gap(SimpleMatrix x) {
-        SimpleMatrix best = minimizer().orElseThrow(() ->
-                new UnsupportedOperationException("the gap f − f* needs a minimizer, and this objective knows none"));
-        return value(x) - value(best);
+        return value(x) - leastValue().orElseThrow(() -> new UnsupportedOperationException(
+                "the gap f − f* needs a minimizer or the least value, and this objective knows neither"));
     }
 
     /**
@@ -138,23 +161,106 @@ public interface Objective {
      * @param f the value, from n×1
      * @param gradient its gradient, n×1 from n×1; it must not change its argument
      * @return a problem that knows nothing else of itself
+     * @throws IllegalArgumentException if one of them is null
      */
     static Objective of(ToDoubleFunction<SimpleMatrix> f, UnaryOperator<SimpleMatrix> gradient) {
-        return new Objective() {
-            @Override
-            public double value(SimpleMatrix x) {
-                return f.applyAsDouble(x);
-            }
+        return new OfFunctions(Arguments.present(f, "f"), Arguments.present(gradient, "gradient"), OptionalInt.empty());
+    }
 
-            @Override
-            public SimpleMatrix gradient(SimpleMatrix x) {
-                return gradient.apply(x);
-            }
+    /**
+     * A problem in one dimension, from two functions of a number.
+     *
+     * @param f the value, f(x)
+     * @param slope f′(x)
+     * @return a problem that knows its dimension and nothing else
+     * @throws IllegalArgumentException if one of them is null
+     */
+    static Objective univariate(DoubleUnaryOperator f, DoubleUnaryOperator slope) {
+        Arguments.present(f, "f");
+        Arguments.present(slope, "slope");
+        return new OfFunctions(x -> f.applyAsDouble(x.get(0)), x -> Linear.vector(slope.applyAsDouble(x.get(0))),
+                OptionalInt.of(1));
+    }
 
-            @Override
-            public String toString() {
-                return "objective from two functions";
-            }
-        };
+    /**
+     * Slopes that are given one after the other, whatever x is: what a method makes of g₀, g₁, … in one dimension.
+     *
+     * @param slopes g₀, g₁, …: step k sees gₖ, and there is no step after the last
+     * @return a problem without values
+     * @throws IllegalArgumentException if one is not finite
+     */
+    static Objective gradients(double... slopes) {
+        double[] given = slopes.clone();
+        for (int k = 0; k < given.length; k++) Arguments.finite(given[k], "slopes[" + k + "]");
+        return new GivenGradients(1, given.length, k -> Linear.vector(given[k]));
+    }
+
+    /**
+     * Slopes that are a function of the step alone, in one dimension.
+     *
+     * @param slope k ↦ gₖ for k = 0, 1, …
+     * @return a problem without values
+     * @throws IllegalArgumentException if slope is null
+     */
+    static Objective gradients(IntToDoubleFunction slope) {
+        Arguments.present(slope, "slope");
+        return new GivenGradients(1, Integer.MAX_VALUE, k -> Linear.vector(slope.applyAsDouble(k)));
+    }
+
+    /**
+     * Gradients that are a function of the step alone.
+     *
+     * @param n the dimension, positive
+     * @param gradient k ↦ gₖ, n×1, for k = 0, 1, …
+     * @return a problem without values
+     * @throws IllegalArgumentException if n is not positive or gradient null
+     */
+    static Objective gradients(int n, IntFunction<SimpleMatrix> gradient) {
+        return new GivenGradients(Arguments.positive(n, "n"), Integer.MAX_VALUE, Arguments.present(gradient, "gradient"));
+    }
+
+    /**
+     * The same problem with a minimizer that the caller knows, so that gap and error can be measured.
+     *
+     * @param x x*, n×1
+     * @return a problem that knows it
+     * @throws IllegalArgumentException if x is no finite column vector, does not fit, or f is not finite there
+     */
+    default Objective withMinimizer(SimpleMatrix x) {
+        return Known.of(this).withMinimizer(x);
+    }
+
+    /**
+     * The same problem in one dimension with a minimizer that the caller knows.
+     *
+     * @param x x*
+     * @return a problem that knows it
+     * @throws IllegalArgumentException if x is not finite, f has another dimension, or is not finite there
+     */
+    default Objective withMinimizer(double x) {
+        return withMinimizer(Linear.vector(x));
+    }
+
+    /**
+     * The same problem with a least value that the caller knows, so that the gap can be measured.
+     *
+     * @param value f*
+     * @return a problem that knows it
+     * @throws IllegalArgumentException if value is not finite
+     */
+    default Objective withLeastValue(double value) {
+        return Known.of(this).withLeastValue(value);
+    }
+
+    /**
+     * The same problem with curvatures that the caller knows, so that methods can be tuned to it.
+     *
+     * @param strongConvexity μ, positive
+     * @param smoothness L, at least μ
+     * @return a problem that knows them
+     * @throws IllegalArgumentException if μ is not positive, or L smaller or not finite
+     */
+    default Objective withCurvature(double strongConvexity, double smoothness) {
+        return Known.of(this).withCurvature(strongConvexity, smoothness);
     }
 }

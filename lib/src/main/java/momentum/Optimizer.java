@@ -1,6 +1,7 @@
 package momentum;
 
 import java.util.stream.Stream;
+import momentum.internal.Arguments;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
@@ -71,7 +72,44 @@ public interface Optimizer<S extends Iterate> {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     default Trajectory<S> run(Objective f, SimpleMatrix x0, int steps, StopRule stop) {
-        return Trajectory.of(this, f, x0, steps, stop);
+        Arguments.present(f, "f");
+        Arguments.notNegative(steps, "steps");
+        S start = start(f, x0);
+        if (!f.isFiniteAt(start.x())) {
+            throw new IllegalArgumentException("f(x0) must be finite, was " + Text.number(f.value(start.x())));
+        }
+        return Trajectory.of(this, f, start, steps, stop);
+    }
+
+    /**
+     * Runs a number of steps from a state: goes on where another run ended, or starts with a history of one's own, as
+     * {@link TwoStep#from} makes it.
+     *
+     * @param f the problem
+     * @param state where to begin; k counts on from its k, and so do schedules and random gradients
+     * @param steps how many, zero or more
+     * @return the iterates k … k + steps, fewer if the run diverged
+     * @throws IllegalArgumentException if steps is negative, or the state does not fit the problem or is not finite
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    default Trajectory<S> run(Objective f, S state, int steps) {
+        return run(f, state, steps, StopRule.never());
+    }
+
+    /**
+     * Runs from a state until a rule is met, but no longer than a number of steps.
+     *
+     * @param f the problem
+     * @param state where to begin; k counts on from its k, and so do schedules and random gradients
+     * @param steps the limit, zero or more
+     * @param stop the rule, asked at every iterate
+     * @return the iterates up to the first that meets the rule
+     * @throws IllegalArgumentException if steps is negative, or the state does not fit the problem or is not finite
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    default Trajectory<S> run(Objective f, S state, int steps, StopRule stop) {
+        Arguments.notNegative(steps, "steps");
+        return Trajectory.of(this, f, StepCheck.fitting(Arguments.present(f, "f"), state), steps, stop);
     }
 
     /**

@@ -7,7 +7,9 @@ public enum Status {
     /** An iterate or its value was no longer finite; what came before is kept. */
     DIVERGED("diverged: x or f was no longer finite, the finite part is kept"),
     /** Every step that was asked for was taken. */
-    STEP_LIMIT("all steps were taken");
+    STEP_LIMIT("all steps were taken"),
+    /** Every step was taken, and f grew by orders of magnitude all along: more steps would end in {@link #DIVERGED}. */
+    GREW("all steps were taken, and f grew all along: the run diverges");
 
     private final String sentence;
 

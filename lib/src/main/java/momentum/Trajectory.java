@@ -22,62 +22,63 @@ import tech.tablesaw.columns.Column;
  * and only each second, fourth, … iterate is kept from there on, so that a run of any length fits in memory. The first and
  * the last are always kept. A run that diverges is cut before the first iterate where x or f is not finite.
  *
+ * <p>{@link #at} finds an iterate by its k, and what is measured along the run is a {@link Series} that knows its k.
+ *
  * @param <S> the method's state
  */
 public final class Trajectory<S extends Iterate> {
     private static final int MOST_KEPT = 10_000;
     private static final int MOST_NUMBERS = 1 << 25;
 
-    private final Optimizer<S> method;
+    private final String label;
     private final Objective objective;
-    private final List<S> iterates;
+    private final List<S> kept;
     private final int stride;
-    private final Status status;
+    private final Status ending;
 
-    private Trajectory(Optimizer<S> method, Objective objective, List<S> iterates, int stride, Status status) {
-        this.method = method;
+    private Trajectory(String label, Objective objective, List<S> kept, int stride, Status ending) {
+        this.label = label;
         this.objective = objective;
-        this.iterates = Collections.unmodifiableList(iterates);
+        this.kept = kept;
         this.stride = stride;
-        this.status = status;
+        this.ending = ending;
     }
 
-    static <S extends Iterate> Trajectory<S> of(
-            Optimizer<S> method, Objective f, SimpleMatrix x0, int steps, StopRule stop) {
-        Arguments.notNegative(steps, "steps");
-        S state = method.start(f, x0);
-        if (!f.isFiniteAt(state.x())) {
-            throw new IllegalArgumentException("f(x0) must be finite, was " + Text.number(f.value(state.x())));
-        }
-        int most = Math.max(16, Math.min(MOST_KEPT, MOST_NUMBERS / state.x().getNumElements()));
+    static <S extends Iterate> Trajectory<S> of(Optimizer<S> method, Objective f, S start, int steps, StopRule stop) {
+        Arguments.present(stop, "stop");
+        int most = Math.max(16, Math.min(MOST_KEPT, MOST_NUMBERS / start.x().getNumElements()));
         List<S> kept = new ArrayList<>();
+        StepCheck check = new StepCheck();
+        S state = start;
         int stride = 1;
-        Status status = Status.STEP_LIMIT;
-        for (int k = 0; ; k++) {
-            if (k % stride == 0) {
+        Status ending = Status.STEP_LIMIT;
+        for (int taken = 0; ; taken++) {
+            if (taken % stride == 0) {
                 if (kept.size() > most) {
                     kept = everySecond(kept);
                     stride *= 2;
                 }
-                if (k % stride == 0) kept.add(state);
+                if (taken % stride == 0) kept.add(state);
             }
             if (stop.isMet(f, state)) {
-                status = Status.CONVERGED;
+                ending = Status.CONVERGED;
                 break;
             }
-            if (k == steps) break;
+            if (taken == steps) break;
             if (Thread.interrupted()) {
-                throw new CancellationException("run interrupted after " + k + " of " + steps + " steps");
+                throw new CancellationException("run interrupted after " + taken + " of " + steps + " steps");
             }
-            S next = method.step(f.atStep(k), state);
+            check.before(state);
+            S next = method.step(f.atStep(state.k()), state);
+            check.after(state, next);
             if (!f.isFiniteAt(next.x())) {
-                status = Status.DIVERGED;
+                ending = Status.DIVERGED;
                 break;
             }
             state = next;
         }
         if (kept.get(kept.size() - 1) != state) kept.add(state);
-        return new Trajectory<>(method, f, kept, stride, status);
+        return new Trajectory<>(method.label(), f, Collections.unmodifiableList(kept), stride, ending);
     }
 
     private static <S> List<S> everySecond(List<S> list) {
@@ -87,22 +88,22 @@ public final class Trajectory<S extends Iterate> {
     }
 
     /**
-     * The method's name.
+     * The run's name in tables and legends.
      *
-     * @return the label of the method that ran
+     * @return the label of the method that ran, unless the run was {@link #named}
      */
-    public String method() {
-        return method.label();
+    public String label() {
+        return label;
     }
 
     /**
      * The same run under another name.
      *
-     * @param label the method's name in tables and legends
+     * @param label the name in tables and legends
      * @return a run with the same iterates
      */
-    public Trajectory<S> as(String label) {
-        return new Trajectory<>(method.named(label), objective, iterates, stride, status);
+    public Trajectory<S> named(String label) {
+        return new Trajectory<>(Arguments.present(label, "label"), objective, kept, stride, ending);
     }
 
     /**
@@ -115,21 +116,32 @@ public final class Trajectory<S extends Iterate> {
     }
 
     /**
-     * The kept iterates, in order.
+     * The state with a given iteration number.
      *
-     * @return from iterate 0 to the last one, unmodifiable
+     * @param k one of those that were kept, {@link #first}{@code .k()} the smallest, {@link #last}{@code .k()} the largest
+     * @return iterate k
+     * @throws IllegalArgumentException if the run has no such iterate or let it go, naming the nearest that were kept
      */
-    public List<S> iterates() {
-        return iterates;
+    public S at(int k) {
+        return kept.get(Kept.place(kept.size(), i -> kept.get(i).k(), k));
+    }
+
+    /**
+     * The kept states, in order. The place in this list is k only as long as none was let go; {@link #at} finds k.
+     *
+     * @return from the first iterate to the last one, unmodifiable
+     */
+    public List<S> kept() {
+        return kept;
     }
 
     /**
      * The starting state.
      *
-     * @return iterate 0
+     * @return iterate 0, or the state the run was continued from
      */
     public S first() {
-        return iterates.get(0);
+        return kept.get(0);
     }
 
     /**
@@ -138,16 +150,16 @@ public final class Trajectory<S extends Iterate> {
      * @return the last finite iterate
      */
     public S last() {
-        return iterates.get(iterates.size() - 1);
+        return kept.get(kept.size() - 1);
     }
 
     /**
      * How the run ended.
      *
-     * @return the status
+     * @return the status; whether f grew all along is told from sixteen values of f
      */
     public Status status() {
-        return status;
+        return ending == Status.STEP_LIMIT && Growth.isSteady(objective, kept) ? Status.GREW : ending;
     }
 
     /**
@@ -165,29 +177,50 @@ public final class Trajectory<S extends Iterate> {
      * @return k of each kept iterate
      */
     public double[] k() {
-        return each(Iterate::k);
+        return kept.stream().mapToDouble(Iterate::k).toArray();
+    }
+
+    /**
+     * Anything that can be measured at an iterate, along the run.
+     *
+     * @param name what is measured, as a legend says it
+     * @param measure takes a state
+     * @return the number at each kept iterate
+     * @throws CancellationException if the thread is interrupted
+     */
+    public Series measured(String name, ToDoubleFunction<? super S> measure) {
+        Arguments.present(measure, "measure");
+        double[] values = new double[kept.size()];
+        for (int i = 0; i < values.length; i++) {
+            Interruption.poll("measuring a run");
+            values[i] = measure.applyAsDouble(kept.get(i));
+        }
+        return new Series(name, k(), values);
     }
 
     /**
      * One coordinate along the run.
      *
-     * @param i the coordinate, from 0
+     * @param i the coordinate, counted from 0: coordinate 0 is x₁
      * @return x_k[i] of each kept iterate
+     * @throws IllegalArgumentException if there is no such coordinate
      */
-    public double[] coordinate(int i) {
-        return each(s -> s.x().get(i));
+    public Series coordinate(int i) {
+        Arguments.index(i, "coordinate", first().x().getNumRows());
+        return quantity("x" + Text.subscript(i + 1), s -> s.x().get(i));
     }
 
     /**
      * How often one coordinate changed sides along the run; a zero counts as no side.
      *
-     * @param i the coordinate, from 0
+     * @param i the coordinate, counted from 0: coordinate 0 is x₁
      * @return changes of sign from one kept iterate to the next that is not 0
+     * @throws IllegalArgumentException if there is no such coordinate
      */
     public int signChanges(int i) {
         int changes = 0;
         double side = 0;
-        for (double value : coordinate(i)) {
+        for (double value : coordinate(i).values()) {
             if (value * side < 0) changes++;
             if (value != 0) side = Math.signum(value);
         }
@@ -199,18 +232,18 @@ public final class Trajectory<S extends Iterate> {
      *
      * @return f(x_k) of each kept iterate
      */
-    public double[] values() {
-        return each(s -> objective.value(s.x()));
+    public Series values() {
+        return quantity("f", s -> objective.value(s.x()));
     }
 
     /**
      * The gaps.
      *
      * @return f(x_k) − f* of each kept iterate
-     * @throws UnsupportedOperationException if the problem knows no minimizer
+     * @throws UnsupportedOperationException if the problem knows neither a minimizer nor its least value
      */
-    public double[] gaps() {
-        return each(s -> objective.gap(s.x()));
+    public Series gaps() {
+        return quantity("gap", s -> objective.gap(s.x()));
     }
 
     /**
@@ -219,10 +252,10 @@ public final class Trajectory<S extends Iterate> {
      * @return ‖x_k − x*‖ of each kept iterate
      * @throws UnsupportedOperationException if the problem knows no minimizer
      */
-    public double[] errors() {
+    public Series errors() {
         SimpleMatrix best = objective.minimizer().orElseThrow(() ->
                 new UnsupportedOperationException("the error ‖x − x*‖ needs a minimizer, and this objective knows none"));
-        return each(s -> Linear.combine(1, s.x(), -1, best).normF());
+        return quantity("error", s -> Linear.combine(1, s.x(), -1, best).normF());
     }
 
     /**
@@ -230,23 +263,18 @@ public final class Trajectory<S extends Iterate> {
      *
      * @return ‖∇f(x_k)‖ of each kept iterate
      */
-    public double[] gradNorms() {
-        return each(s -> objective.gradient(s.x()).normF());
+    public Series gradNorms() {
+        return quantity("gradNorm", s -> objective.gradient(s.x()).normF());
     }
 
-    private double[] each(ToDoubleFunction<S> measure) {
-        double[] result = new double[iterates.size()];
-        for (int i = 0; i < result.length; i++) {
-            Interruption.poll("measuring a run");
-            result[i] = measure.applyAsDouble(iterates.get(i));
-        }
-        return result;
+    private Series quantity(String name, ToDoubleFunction<S> measure) {
+        return measured(name + ", " + label, measure);
     }
 
     /**
      * The run as a table, one row a kept iterate.
      *
-     * @return columns method, k, f, gradNorm and, where the problem knows its minimizer, gap and error
+     * @return columns method, k, f, gradNorm and, where the problem knows f* and x*, gap and error
      */
     public Table table() {
         return table(this);
@@ -256,36 +284,30 @@ public final class Trajectory<S extends Iterate> {
      * Several runs as one long table, ready for Tablesaw's grouped figures.
      *
      * @param runs the runs, in the order of the rows
-     * @return the columns of {@link #table()}; gap and error are missing where a problem knows no minimizer
+     * @return the columns of {@link #table()}; gap and error are missing where a problem does not know them
      */
     public static Table table(Trajectory<?>... runs) {
         StringColumn method = StringColumn.create("method");
         IntColumn k = IntColumn.create("k");
         DoubleColumn f = DoubleColumn.create("f"), gradNorm = DoubleColumn.create("gradNorm");
         DoubleColumn gap = DoubleColumn.create("gap"), error = DoubleColumn.create("error");
-        boolean minimizerKnown = false;
-        for (Trajectory<?> run : runs) {
-            boolean known = run.objective.minimizer().isPresent();
-            minimizerKnown |= known;
-            String name = run.method();
-            for (Iterate s : run.iterates) {
-                method.append(name);
-                k.append(s.k());
-                if (!known) {
-                    gap.appendMissing();
-                    error.appendMissing();
-                }
+        for (Trajectory<?> run : Arguments.present(runs, "runs")) {
+            Arguments.present(run, "runs");
+            for (double each : run.k()) {
+                method.append(run.label);
+                k.append((int) each);
             }
-            appendAll(f, run.values());
-            appendAll(gradNorm, run.gradNorms());
-            if (known) {
-                appendAll(gap, run.gaps());
-                appendAll(error, run.errors());
-            }
+            boolean leastKnown = run.objective.leastValue().isPresent();
+            appendAll(f, run.values().values());
+            appendAll(gradNorm, run.gradNorms().values());
+            if (leastKnown) appendAll(gap, run.gaps().values());
+            else for (int i = 0; i < run.kept.size(); i++) gap.appendMissing();
+            if (run.objective.minimizer().isPresent()) appendAll(error, run.errors().values());
+            else for (int i = 0; i < run.kept.size(); i++) error.appendMissing();
         }
         List<Column<?>> columns = new ArrayList<>(List.<Column<?>>of(method, k, f, gradNorm));
-        if (minimizerKnown) columns.addAll(List.of(gap, error));
-        return Table.create(runs.length == 1 ? runs[0].method() : "runs", columns);
+        for (DoubleColumn known : List.of(gap, error)) if (known.countMissing() < known.size()) columns.add(known);
+        return Table.create(runs.length == 1 ? runs[0].label : "runs", columns);
     }
 
     private static void appendAll(DoubleColumn column, double[] values) {
@@ -295,9 +317,10 @@ public final class Trajectory<S extends Iterate> {
     /** One line: the method, the steps, f from start to end, how it ended. */
     @Override
     public String toString() {
-        return method() + ": " + last().k() + (last().k() == 1 ? " step, " : " steps, ")
-                + "f from " + Text.number(objective.value(first().x()))
-                + " to " + Text.number(objective.value(last().x())) + "; " + status.sentence()
-                + (stride == 1 ? "" : "; one iterate in " + stride + " kept");
+        int steps = last().k() - first().k();
+        double from = objective.value(first().x());
+        return label + ": " + steps + (steps == 1 ? " step" : " steps") + (first().k() == 0 ? "" : " from k = " + first().k())
+                + (Double.isNaN(from) ? "" : ", f from " + Text.number(from) + " to " + Text.number(objective.value(last().x())))
+                + "; " + status().sentence() + (stride == 1 ? "" : "; one iterate in " + stride + " kept");
     }
 }

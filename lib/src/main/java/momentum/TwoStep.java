@@ -1,5 +1,6 @@
 package momentum;
 
+import java.util.OptionalInt;
 import momentum.internal.Arguments;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
@@ -22,6 +23,20 @@ public interface TwoStep extends Optimizer<TwoStep.Pair> {
      * @return n×1, new
      */
     SimpleMatrix next(Objective f, SimpleMatrix x, SimpleMatrix previous);
+
+    /**
+     * A start that is already on its way: with the step x − x₋ behind it.
+     *
+     * @param x x₀, n×1
+     * @param previous x₋₁, n×1
+     * @return the state with k = 0, to {@link #run(Objective, Iterate, int) run} from
+     * @throws IllegalArgumentException if x or previous is no finite column vector, or they differ in shape
+     */
+    static Pair from(SimpleMatrix x, SimpleMatrix previous) {
+        Arguments.point(x, "x", OptionalInt.empty());
+        Arguments.point(previous, "previous", OptionalInt.of(x.getNumRows()));
+        return new Pair(0, x.copy(), previous.copy());
+    }
 
     @Override
     default Pair start(Objective f, SimpleMatrix x0) {

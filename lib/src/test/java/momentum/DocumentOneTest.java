@@ -80,7 +80,7 @@ class DocumentOneTest {
 
     private static double overshoot(Optimizer<?> method, double eigenvalue) {
         double least = 0;
-        for (double x : method.run(Quadratic.diag(eigenvalue), vector(1), 3000).coordinate(0)) least = Math.min(least, x);
+        for (double x : method.run(Quadratic.diag(eigenvalue), vector(1), 3000).coordinate(0).values()) least = Math.min(least, x);
         return -least;
     }
 
@@ -95,7 +95,7 @@ class DocumentOneTest {
     @Test
     void aBallThatRollsUphill() {
         // T1-13: η = .1, β = .9 on ½x²: 44 of the first 100 steps increase f, first the sixth
-        double[] f = new HeavyBall(0.1, 0.9).run(Quadratic.diag(1), vector(1), 100).values();
+        double[] f = new HeavyBall(0.1, 0.9).run(Quadratic.diag(1), vector(1), 100).values().values();
         int uphill = 0, first = 0;
         for (int k = 1; k <= 100; k++) {
             if (!(f[k] > f[k - 1])) continue;
@@ -126,7 +126,7 @@ class DocumentOneTest {
     }
 
     private static double growth(double escape, double momentum) {
-        double[] y = new HeavyBall(0.01, momentum).run(Quadratic.diag(1, -escape), vector(1, 1e-9), 3000).coordinate(1);
+        double[] y = new HeavyBall(0.01, momentum).run(Quadratic.diag(1, -escape), vector(1, 1e-9), 3000).coordinate(1).values();
         assertTrue(y[3000] > y[2999]);
         return y[3000] / y[2999];
     }

@@ -59,7 +59,7 @@ class EquivalencesTest {
     private static double displacementAfterTheChange(Convention convention, Objective slope) {
         var method = new Scheduled<>("step at 50", k -> convention.method(k < 50 ? 0.1 : 0.01, 0.9));
         var run = method.run(slope, vector(0), 70);
-        return run.iterates().get(70).x().get(0) - run.iterates().get(50).x().get(0);
+        return run.at(70).x().get(0) - run.at(50).x().get(0);
     }
 
     @Test
@@ -94,9 +94,9 @@ class EquivalencesTest {
         var torch = new TorchSgd(0.01, beta, 0, true).run(problem.f(), problem.x0(), 200);
         var textbook = new Nesterov(0.01, beta).run(problem.f(), problem.x0(), 200);
         for (int k = 0; k <= 200; k++) {
-            var pair = textbook.iterates().get(k);
+            var pair = textbook.at(k);
             SimpleMatrix lookAhead = Linear.combine(1 + beta, pair.x(), -beta, pair.previous());
-            double difference = Linear.maxNorm(torch.iterates().get(k).x().minus(lookAhead));
+            double difference = Linear.maxNorm(torch.at(k).x().minus(lookAhead));
             // rounding over 200 steps of a method that forgets it
             assertTrue(difference <= 1e-12 * Math.max(1, Linear.maxNorm(lookAhead)), problem.name() + ", k = " + k + ": " + difference);
         }
@@ -111,7 +111,7 @@ class EquivalencesTest {
     private static <S extends Iterate> void assertResumes(Optimizer<S> method) {
         Objective f = Quadratic.diag(1, 10);
         var run = method.run(f, vector(1, 1), 40);
-        S state = run.iterates().get(20);
+        S state = run.at(20);
         for (int k = 20; k < 40; k++) state = method.step(f, state);
         assertEquals(run.last(), state, method.label());
     }

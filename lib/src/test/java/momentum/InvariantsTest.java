@@ -46,7 +46,7 @@ class InvariantsTest {
         });
         var run = method.run(problem.f(), x0, 50);
         assertTrue(Text.same(problem.x0(), x0), "x0 was changed");
-        var second = run.iterates().get(1);
+        var second = run.at(1);
         SimpleMatrix frozen = second.x().copy();
         step(method, problem.f(), second);
         assertTrue(Text.same(frozen, second.x()), "a step changed its state");
@@ -77,7 +77,7 @@ class InvariantsTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void theSameRunGivesTheSameNumbers(Optimizer<?> method, Problem problem) {
-        assertEquals(method.run(problem.f(), problem.x0(), 60).iterates(), method.run(problem.f(), problem.x0(), 60).iterates());
+        assertEquals(method.run(problem.f(), problem.x0(), 60).kept(), method.run(problem.f(), problem.x0(), 60).kept());
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class InvariantsTest {
     void theGapIsNeverNegative(Optimizer<?> method, Problem problem) {
         if (problem.f().minimizer().isEmpty()) return;
         var run = method.run(problem.f(), problem.x0(), 2000);
-        double[] gaps = run.gaps();
+        double[] gaps = run.gaps().values();
         for (int k = 0; k < gaps.length; k++) {
             int at = k;
             assertTrue(gaps[k] >= 0, () -> "gap " + gaps[at] + " at k = " + at);

@@ -71,7 +71,7 @@ class RatesTest {
     }
 
     private static double x(Trajectory<?> run, int k) {
-        return run.iterates().get(k).x().get(0);
+        return run.at(k).x().get(0);
     }
 
     static Stream<Arguments> limits() {
@@ -104,8 +104,8 @@ class RatesTest {
         convex.forEach(problem -> {
             double smoothness = problem.f().smoothness().orElseThrow();
             var run = new GradientDescent(1 / smoothness).run(problem.f(), problem.x0(), 3000);
-            double distance = run.errors()[0];
-            double[] gaps = run.gaps();
+            double distance = run.errors().at(0);
+            double[] gaps = run.gaps().values();
             for (int k = 1; k < gaps.length; k++) {
                 double bound = smoothness * distance * distance / (2 * k);
                 assertTrue(gaps[k] <= bound, problem.name() + ", k = " + k + ": gap " + gaps[k] + ", bound " + bound);
@@ -130,10 +130,10 @@ class RatesTest {
     void tunedRunsShrinkAtTheirRate() {
         var f = Quadratic.diag(1, 10, 100);
         var descent = Tuning.gradientDescent(f.spectrum());
-        double[] errors = descent.method().run(f, vector(1, 1, 1), 400).errors();
+        double[] errors = descent.method().run(f, vector(1, 1, 1), 400).errors().values();
         assertEquals(descent.rate(), errors[400] / errors[399], 1e-9);
         var ball = Tuning.heavyBall(f.spectrum());
-        double[] faster = ball.method().run(f, vector(1, 1, 1), 150).errors();
+        double[] faster = ball.method().run(f, vector(1, 1, 1), 150).errors().values();
         // a repeated root at both ends: k ρᵏ, so the measured ratio is ρ (k + 1)/k up to the start
         assertEquals(ball.rate(), faster[150] / faster[149], 0.01);
         assertTrue(faster[150] / faster[149] > ball.rate() + 1e-3, "the factor k shows");
@@ -159,7 +159,7 @@ class RatesTest {
     @Test
     void quickAtFirstThenAtThePaceOfTheFlattestMode() {
         // theory.md T3-8b: fall of ln f per step
-        double[] gaps = new GradientDescent(0.015).run(Quadratic.diag(1, 10, 100), vector(1, 1, 1), 201).gaps();
+        double[] gaps = new GradientDescent(0.015).run(Quadratic.diag(1, 10, 100), vector(1, 1, 1), 201).gaps().values();
         assertEquals(1.20712, Math.log(gaps[0] / gaps[1]), 5e-6);
         assertEquals(0.24908, Math.log(gaps[5] / gaps[6]), 5e-6);
         assertEquals(0.0302273, Math.log(gaps[200] / gaps[201]), 5e-8);
@@ -191,7 +191,7 @@ class RatesTest {
     void nearAMinimizerTheQuadraticOfTheHessianSetsThePace() {
         // theory.md T3-14, with the Hessian of distill-figures.md F1
         double flattest = Spectrum.of(new SimpleMatrix(new double[][] {{162, -240}, {-240, 360}})).smallest();
-        double[] errors = new HeavyBall(0.003, 0.74).run(Rosenbrock.banana(), vector(1.001, 0.334), 600).errors();
+        double[] errors = new HeavyBall(0.003, 0.74).run(Rosenbrock.banana(), vector(1.001, 0.334), 600).errors().values();
         assertEquals(new MomentumMatrix(0.003, 0.74, flattest).spectralRadius(), errors[600] / errors[599], 1e-6);
     }
 }

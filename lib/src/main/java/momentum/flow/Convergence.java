@@ -70,7 +70,7 @@ public final class Convergence {
      * @param other the name in tables and legends
      * @return the same errors
      */
-    public Convergence as(String other) {
+    public Convergence named(String other) {
         return new Convergence(other, time, steps, signed);
     }
 

@@ -3,6 +3,7 @@ package momentum.flow;
 import java.util.function.ToDoubleFunction;
 import momentum.Linear;
 import momentum.Objective;
+import momentum.Series;
 import momentum.Trajectory;
 import momentum.TwoStep;
 import momentum.internal.Arguments;
@@ -22,7 +23,7 @@ public final class Energies {
      * @param method its η and β
      * @return E_k for each kept iterate
      */
-    public static double[] heavyBall(Trajectory<TwoStep.Pair> run, HeavyBall method) {
+    public static Series heavyBall(Trajectory<TwoStep.Pair> run, HeavyBall method) {
         double weight = method.momentum() / (2 * method.stepSize());
         return along(run, state -> {
             SimpleMatrix step = Linear.combine(1, state.x(), -1, state.previous());
@@ -39,7 +40,7 @@ public final class Energies {
      * @param ball its m and h
      * @return the energy for each kept iterate
      */
-    public static double[] plain(Trajectory<TwoStep.Pair> run, Ball ball) {
+    public static Series plain(Trajectory<TwoStep.Pair> run, Ball ball) {
         return along(run, state -> ball.equation().energy(run.objective(), 0, state.x(), velocity(state, ball)));
     }
 
@@ -52,7 +53,7 @@ public final class Energies {
      * @param ball its m and h
      * @return the modified energy for each kept iterate
      */
-    public static double[] modified(Trajectory<TwoStep.Pair> run, Ball ball) {
+    public static Series modified(Trajectory<TwoStep.Pair> run, Ball ball) {
         Objective f = run.objective();
         return along(run, state -> {
             SimpleMatrix v = velocity(state, ball);
@@ -71,8 +72,8 @@ public final class Energies {
         return Linear.combine(1 / ball.step(), state.x(), -1 / ball.step(), state.previous());
     }
 
-    private static double[] along(Trajectory<TwoStep.Pair> run, ToDoubleFunction<TwoStep.Pair> energy) {
-        return run.iterates().stream().mapToDouble(energy).toArray();
+    private static Series along(Trajectory<TwoStep.Pair> run, ToDoubleFunction<TwoStep.Pair> energy) {
+        return run.measured("energy, " + run.label(), energy);
     }
 
     /**

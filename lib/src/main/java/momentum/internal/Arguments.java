@@ -9,6 +9,20 @@ public final class Arguments {
     private Arguments() {}
 
     /**
+     * Accepts whatever is there at all.
+     *
+     * @param value anything
+     * @param name the parameter's name
+     * @param <T> its type
+     * @return the value
+     * @throws IllegalArgumentException if it is null
+     */
+    public static <T> T present(T value, String name) {
+        if (value != null) return value;
+        throw new IllegalArgumentException(name + " must be given, was null");
+    }
+
+    /**
      * Accepts a positive finite number.
      *
      * @param value the number
@@ -103,6 +117,21 @@ public final class Arguments {
     public static int positive(int value, String name) {
         if (value > 0) return value;
         throw new IllegalArgumentException(name + " must be positive, was " + value);
+    }
+
+    /**
+     * Accepts the place of one of several things, counted from 0.
+     *
+     * @param value the place
+     * @param name the parameter's name
+     * @param count how many there are
+     * @return the place
+     * @throws IllegalArgumentException otherwise
+     */
+    public static int index(int value, String name, int count) {
+        if (value >= 0 && value < count) return value;
+        throw new IllegalArgumentException(name + " is counted from 0 and must be "
+                + (count == 1 ? "0" : "at most " + (count - 1)) + ", was " + value);
     }
 
     /**

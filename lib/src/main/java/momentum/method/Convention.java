@@ -1,5 +1,6 @@
 package momentum.method;
 
+import java.util.OptionalInt;
 import momentum.Iterate;
 import momentum.Linear;
 import momentum.Objective;
@@ -159,6 +160,20 @@ public enum Convention {
      * @param velocity v_k, n×1, in the convention's own scale and sign
      */
     public record Velocity(int k, SimpleMatrix x, SimpleMatrix velocity) implements Iterate {
+        /**
+         * A start that is already on its way.
+         *
+         * @param x x₀, n×1
+         * @param velocity v₀, n×1, in the convention's own scale and sign
+         * @return the state with k = 0, to run from
+         * @throws IllegalArgumentException if x or velocity is no finite column vector, or they differ in shape
+         */
+        public static Velocity from(SimpleMatrix x, SimpleMatrix velocity) {
+            Arguments.point(x, "x", OptionalInt.empty());
+            Arguments.point(velocity, "velocity", OptionalInt.of(x.getNumRows()));
+            return new Velocity(0, x.copy(), velocity.copy());
+        }
+
         /** At rest. */
         static Velocity start(Objective f, SimpleMatrix x0) {
             SimpleMatrix x = Arguments.point(x0, "x0", f.dimension()).copy();

@@ -112,6 +112,11 @@ public record NoisyObjective(Objective exact, GradientNoise noise, long seed) im
     }
 
     @Override
+    public OptionalDouble leastValue() {
+        return exact.leastValue();
+    }
+
+    @Override
     public OptionalDouble smoothness() {
         return exact.smoothness();
     }

@@ -28,7 +28,7 @@ public final class Plots {
      */
     public static Chart gap(String title, Trajectory<?>... runs) {
         Chart chart = Chart.titled(title).xAxis("iteration k").yAxis("gap f − f*").logY();
-        for (Trajectory<?> run : runs) chart = chart.line(run.method(), run.k(), positive(run.gaps()));
+        for (Trajectory<?> run : runs) chart = chart.line(run.label(), run.k(), positive(run.gaps().values()));
         return chart;
     }
 
@@ -42,7 +42,7 @@ public final class Plots {
      */
     public static Chart error(String title, Trajectory<?>... runs) {
         Chart chart = Chart.titled(title).xAxis("iteration k").yAxis("error ‖x − x*‖").logY();
-        for (Trajectory<?> run : runs) chart = chart.line(run.method(), run.k(), positive(run.errors()));
+        for (Trajectory<?> run : runs) chart = chart.line(run.label(), run.k(), positive(run.errors().values()));
         return chart;
     }
 
@@ -94,7 +94,7 @@ public final class Plots {
         Chart chart = ground.xAxis("x₁").yAxis("x₂");
         for (Trajectory<?> run : runs) {
             int kept = (int) Arrays.stream(run.k()).filter(each -> each <= k).count();
-            chart = path(chart, run.method(), window, Arrays.copyOf(run.coordinate(0), kept), Arrays.copyOf(run.coordinate(1), kept));
+            chart = path(chart, run.label(), window, Arrays.copyOf(run.coordinate(0).values(), kept), Arrays.copyOf(run.coordinate(1).values(), kept));
         }
         Optional<SimpleMatrix> best = runs[0].objective().minimizer();
         return best.isPresent() ? chart.mark("minimizer", best.get().get(0), best.get().get(1)) : chart;
@@ -115,21 +115,21 @@ public final class Plots {
         }
         SimpleMatrix best = f.minimizer().orElseThrow(() ->
                 new IllegalArgumentException("both views need a minimizer, and this quadratic has or knows none"));
-        double[][] modes = new double[2][run.iterates().size()];
+        double[][] modes = new double[2][run.kept().size()];
         for (int j = 0; j < modes[0].length; j++) {
-            SimpleMatrix z = f.errorModes(run.iterates().get(j).x());
+            SimpleMatrix z = f.errorModes(run.kept().get(j).x());
             modes[0][j] = z.get(0);
             modes[1][j] = z.get(1);
         }
         double x = best.get(0), y = best.get(1);
         Window around = new Window(x - radius, x + radius, y - radius, y + radius);
         Chart own = panel("in its own coordinates", f, around).xAxis("w₁").yAxis("w₂");
-        own = path(own, run.method(), around, run.coordinate(0), run.coordinate(1)).mark("minimizer", x, y);
+        own = path(own, run.label(), around, run.coordinate(0).values(), run.coordinate(1).values()).mark("minimizer", x, y);
         Window centred = new Window(-radius, radius, -radius, radius);
         Chart along = panel("along the eigenvectors", Quadratic.diag(f.spectrum().eigenvalues()), centred)
                 .xAxis("x₁, λ₁ = " + Text.number(f.spectrum().smallest(), 4))
                 .yAxis("x₂, λ₂ = " + Text.number(f.spectrum().largest(), 4));
-        along = path(along, run.method(), centred, modes[0], modes[1]).mark("minimizer", 0, 0);
+        along = path(along, run.label(), centred, modes[0], modes[1]).mark("minimizer", 0, 0);
         return Chart.beside(title, own, along);
     }
 
@@ -149,13 +149,13 @@ public final class Plots {
      */
     public static Chart contributions(String title, double level, Trajectory<?> run) {
         Contributions parts = Contributions.of(run);
-        double[] k = parts.k(), total = parts.total();
+        double[] k = parts.k(), total = parts.total().values();
         int modes = parts.spectrum().size();
         Scale pinks = Scale.of("RdPu", 0, 1);
         Chart chart = Chart.titled(title).xAxis("iteration k").yAxis("gap f − f*").xRange(-1, k[k.length - 1] + 1);
         for (int i = 0; i < modes; i++) {
             String eigenvalue = "eigenvalue " + Text.number(parts.spectrum().eigenvalue(i), 4);
-            chart = chart.stack(eigenvalue, pinks.at(modes == 1 ? 1 : i / (modes - 1.0)), k, parts.of(i));
+            chart = chart.stack(eigenvalue, pinks.at(modes == 1 ? 1 : i / (modes - 1.0)), k, parts.of(i).values());
         }
         chart = chart.dots("total", Palette.INK, k, total);
         double gap = 0.05 * total[0];

@@ -64,11 +64,11 @@ public record Window(double left, double right, double bottom, double top) {
     static Window around(Trajectory<?>... runs) {
         double left = Double.POSITIVE_INFINITY, right = -left, bottom = left, top = -left;
         for (Trajectory<?> run : runs) {
-            for (double x : run.coordinate(0)) {
+            for (double x : run.coordinate(0).values()) {
                 left = Math.min(left, x);
                 right = Math.max(right, x);
             }
-            for (double y : run.coordinate(1)) {
+            for (double y : run.coordinate(1).values()) {
                 bottom = Math.min(bottom, y);
                 top = Math.max(top, y);
             }

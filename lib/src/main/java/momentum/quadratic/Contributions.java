@@ -1,10 +1,14 @@
 package momentum.quadratic;
 
 import momentum.Iterate;
+import momentum.Series;
 import momentum.Trajectory;
 import momentum.internal.Arguments;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * How much each eigenvector contributes to the gap, along a run.
@@ -33,13 +37,13 @@ public final class Contributions {
      * @throws UnsupportedOperationException if it has or knows no minimizer or spectrum
      */
     public static Contributions of(Trajectory<?> run) {
-        if (!(run.objective() instanceof Quadratic f)) {
+        if (!(Arguments.present(run, "run").objective() instanceof Quadratic f)) {
             throw new IllegalArgumentException("run must be on a quadratic, was on " + run.objective());
         }
         Spectrum spectrum = f.spectrum();
-        double[][] parts = new double[spectrum.size()][run.iterates().size()];
+        double[][] parts = new double[spectrum.size()][run.kept().size()];
         int at = 0;
-        for (Iterate iterate : run.iterates()) {
+        for (Iterate iterate : run.kept()) {
             SimpleMatrix modes = f.errorModes(iterate.x());
             for (int i = 0; i < parts.length; i++) {
                 parts[i][at] = 0.5 * spectrum.eigenvalue(i) * modes.get(i) * modes.get(i);
@@ -72,9 +76,14 @@ public final class Contributions {
      *
      * @param mode from 0, the smallest eigenvalue
      * @return cᵢ(k) at each kept iterate
+     * @throws IllegalArgumentException if there is no such eigenvector
      */
-    public double[] of(int mode) {
-        return parts[mode].clone();
+    public Series of(int mode) {
+        return new Series(name(mode), k, parts[Arguments.index(mode, "mode", parts.length)]);
+    }
+
+    private String name(int mode) {
+        return "eigenvalue " + Text.number(spectrum.eigenvalue(Arguments.index(mode, "mode", parts.length)), 4);
     }
 
     /**
@@ -82,10 +91,10 @@ public final class Contributions {
      *
      * @return f(x_k) − f* at each kept iterate
      */
-    public double[] total() {
+    public Series total() {
         double[] total = new double[k.length];
         for (double[] part : parts) for (int j = 0; j < total.length; j++) total[j] += part[j];
-        return total;
+        return new Series("total", k, total);
     }
 
     /**
@@ -94,18 +103,38 @@ public final class Contributions {
      * @param mode from 0, the smallest eigenvalue
      * @param level positive
      * @return k; −1 if it never was, the run's last k if it still is
-     * @throws IllegalArgumentException if level is not positive and finite
+     * @throws IllegalArgumentException if there is no such eigenvector, or level is not positive and finite
      */
     public int milestone(int mode, double level) {
+        Arguments.index(mode, "mode", parts.length);
         Arguments.positive(level, "level");
         for (int j = k.length - 1; j >= 0; j--) if (parts[mode][j] > level) return (int) k[j];
         return -1;
     }
 
+    /**
+     * The contributions as a long table, ready for Tablesaw's grouped figures.
+     *
+     * @return columns k, mode (counted from 0), eigenvalue and contribution; one row a kept iterate and eigenvector
+     */
+    public Table table() {
+        IntColumn at = IntColumn.create("k"), mode = IntColumn.create("mode");
+        DoubleColumn eigenvalue = DoubleColumn.create("eigenvalue"), contribution = DoubleColumn.create("contribution");
+        for (int i = 0; i < parts.length; i++) {
+            for (int j = 0; j < k.length; j++) {
+                at.append((int) k[j]);
+                mode.append(i);
+                eigenvalue.append(spectrum.eigenvalue(i));
+                contribution.append(parts[i][j]);
+            }
+        }
+        return Table.create("contributions", at, mode, eigenvalue, contribution);
+    }
+
     @Override
     public String toString() {
-        double[] total = total();
+        Series total = total();
         return "contributions of " + parts.length + " eigenvectors over " + k.length + " iterates, total from "
-                + Text.number(total[0]) + " to " + Text.number(total[total.length - 1]);
+                + Text.number(total.first()) + " to " + Text.number(total.last());
     }
 }

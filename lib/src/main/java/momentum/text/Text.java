@@ -77,6 +77,18 @@ public final class Text {
     }
 
     /**
+     * A number as an index: {@code 12} gives {@code ₁₂}.
+     *
+     * @param index zero or more
+     * @return its digits, lowered
+     */
+    public static String subscript(int index) {
+        var text = new StringBuilder();
+        for (char digit : Integer.toString(index).toCharArray()) text.append((char) ('₀' + digit - '0'));
+        return text.toString();
+    }
+
+    /**
      * A record as its own echo, with short numbers: {@code HeavyBall[stepSize=0.019, momentum=0.8]}.
      *
      * @param record any record
@@ -114,7 +126,14 @@ public final class Text {
         return String.valueOf(value);
     }
 
-    private static Object component(Record record, RecordComponent part) {
+    /**
+     * What stands in one component of a record.
+     *
+     * @param record any record
+     * @param part one of its components
+     * @return the value
+     */
+    public static Object component(Record record, RecordComponent part) {
         try {
             part.getAccessor().setAccessible(true);
             return part.getAccessor().invoke(record);

@@ -51,9 +51,9 @@ class ExponentialMemoryTest {
         var f = Quadratic.diag(1, 100);
         var run = Convention.SUBTRACTED.method(0.01, 0.9).run(f, vector(1, 1), 200);
         double[] gradients = new double[200];
-        for (int k = 0; k < 200; k++) gradients[k] = f.gradient(run.iterates().get(k).x()).get(1);
+        for (int k = 0; k < 200; k++) gradients[k] = f.gradient(run.at(k).x()).get(1);
         double[] memory = new ExponentialMemory(0.9, 0.01).of(gradients);
-        for (int t = 1; t <= 200; t++) assertEquals(run.iterates().get(t).velocity().get(1), memory[t - 1], 1e-13);
+        for (int t = 1; t <= 200; t++) assertEquals(run.at(t).velocity().get(1), memory[t - 1], 1e-13);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import momentum.Linear;
 import momentum.Objective;
+import momentum.Series;
 import momentum.Optimizer;
 import momentum.TwoStep;
 import momentum.method.GradientDescent;
@@ -63,7 +64,7 @@ class DiscretisationTest {
         SimpleMatrix x = vector(3, -2), v = vector(0, 0);
         // the velocity here is a difference of points there: its rounding, 1/(1 − β) = 67 times summed
         var run = Scheme.SYMPLECTIC_EULER.method(m, gamma, h).run(f, x, 200);
-        for (var state : run.iterates()) {
+        for (var state : run.kept()) {
             assertEquals(0, Linear.maxNorm(state.x().minus(x)), 1e-12, "k = " + state.k());
             v = v.scale(1 - gamma * h / m).minus(f.gradient(x).scale(h * h / m));
             x = x.plus(v);
@@ -130,7 +131,7 @@ class DiscretisationTest {
         assertEquals(Math.sqrt(0.06 / 2), bent.spread(), 1e-6);
         Convergence diverged = Convergence.of("diverged", 1, n -> n == 2 ? Double.POSITIVE_INFINITY : 1.0 / n, 2, 4, 8);
         assertEquals(1, diverged.slope(), 1e-13, "what is not finite is left out");
-        assertEquals("a power: order 1.5 ± 0", exact.as("a power").table().name().replaceAll("± \\S*", "± 0"));
+        assertEquals("a power: order 1.5 ± 0", exact.named("a power").table().name().replaceAll("± \\S*", "± 0"));
     }
 
     @Test
@@ -206,11 +207,11 @@ class DiscretisationTest {
         // theory.md T0-7: h = .3, λ = 4, 10⁴ steps from x = 1, v = 0: Q = v² + λx² − hλxv is 4, twice the energy has [1.53846, 2.85714]·2
         Ball ball = new Ball(1, 0, 0.3);
         var run = Scheme.SYMPLECTIC_EULER.method(1, 0, 0.3).run(Quadratic.diag(4), vector(1), 9999);
-        double[] modified = Energies.modified(run, ball), plain = Energies.plain(run, ball);
-        assertEquals(2, Arrays.stream(modified).min().orElseThrow(), 1e-12, "rounding of 10⁴ steps");
-        assertEquals(2, Arrays.stream(modified).max().orElseThrow(), 1e-12, "rounding of 10⁴ steps");
-        assertEquals(1.53846, Arrays.stream(plain).min().orElseThrow(), 1e-5);
-        assertEquals(2.85714, Arrays.stream(plain).max().orElseThrow(), 1e-5);
+        Series modified = Energies.modified(run, ball), plain = Energies.plain(run, ball);
+        assertEquals(2, modified.min(), 1e-12, "rounding of 10⁴ steps");
+        assertEquals(2, modified.max(), 1e-12, "rounding of 10⁴ steps");
+        assertEquals(1.53846, plain.min(), 1e-5);
+        assertEquals(2.85714, plain.max(), 1e-5);
     }
 
     @Test
@@ -227,7 +228,7 @@ class DiscretisationTest {
         double worst = -1;
         for (int i = 0; i < 200; i++) {
             var method = new HeavyBall(times * 2 * 0.1 / 1.45, 0.9);
-            double[] e = Energies.heavyBall(method.run(f, vector(-6 + 12 * i / 199.0), 500), method);
+            double[] e = Energies.heavyBall(method.run(f, vector(-6 + 12 * i / 199.0), 500), method).values();
             for (int k = 1; k < e.length; k++) worst = Math.max(worst, e[k] - e[k - 1]);
         }
         return worst;

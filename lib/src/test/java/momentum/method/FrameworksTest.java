@@ -125,7 +125,7 @@ class FrameworksTest {
         for (int t = 1; t <= STEPS; t++) {
             SimpleMatrix g = problem.f().gradient(vector(theta));
             for (int i = 0; i < n; i++) theta[i] = updates[i].apply(t, theta[i], g.get(i));
-            double difference = Linear.maxNorm(run.iterates().get(t).x().minus(vector(theta)));
+            double difference = Linear.maxNorm(run.at(t).x().minus(vector(theta)));
             int k = t;
             // rounding in another order, amplified while steps of the size of a sign jump around a minimizer
             assertTrue(difference <= 1e-10, () -> "k = " + k + ": differs by " + difference);
@@ -148,7 +148,7 @@ class FrameworksTest {
     }
 
     private static double stepAt(Optimizer<?> method, Objective slope, int t) {
-        var iterates = method.run(slope, vector(0), t).iterates();
+        var iterates = method.run(slope, vector(0), t).kept();
         return iterates.get(t - 1).x().get(0) - iterates.get(t).x().get(0);
     }
 

@@ -119,8 +119,8 @@ class LinearMultistepTest {
     }
 
     private static void assertSame(Multistep method, momentum.Optimizer<?> other, Objective f, double within) {
-        var mine = method.run(f, vector(3, -2), 100).iterates();
-        var theirs = other.run(f, vector(3, -2), 100).iterates();
+        var mine = method.run(f, vector(3, -2), 100).kept();
+        var theirs = other.run(f, vector(3, -2), 100).kept();
         for (int k = 0; k <= 100; k++) {
             assertEquals(0, Linear.maxNorm(mine.get(k).x().minus(theirs.get(k).x())), within, method + ", k = " + k);
         }
@@ -130,8 +130,8 @@ class LinearMultistepTest {
     void implicitMethodsSolveTheirEquationInBothForms() {
         Objective f = LogCosh.of(1, 4);
         for (LinearMultistep c : List.of(LinearMultistep.bdf(2), LinearMultistep.adamsMoulton(2))) {
-            var states = c.method(0.7).run(f, vector(3, -2), 12).iterates();
-            var legs = c.oneLeg(0.7).run(f, vector(3, -2), 12).iterates();
+            var states = c.method(0.7).run(f, vector(3, -2), 12).kept();
+            var legs = c.oneLeg(0.7).run(f, vector(3, -2), 12).kept();
             for (int k = 2; k <= 12; k++) {
                 SimpleMatrix left = vector(0, 0), right = vector(0, 0), leg = vector(0, 0), legLeft = vector(0, 0);
                 double sum = 0;
@@ -309,7 +309,7 @@ class LinearMultistepTest {
         SimpleMatrix x0 = vector(3, -2), frozen = x0.copy();
         for (Multistep each : List.of(method.method(0.1), method.oneLeg(0.1), LinearMultistep.bdf(3).method(0.1))) {
             var run = each.run(LogCosh.of(1, 4), x0, 20);
-            var second = run.iterates().get(2);
+            var second = run.at(2);
             SimpleMatrix before = second.x().copy();
             each.step(LogCosh.of(1, 4), second);
             assertEquals(0, Linear.maxNorm(second.x().minus(before)), 0, each + " changed its state");

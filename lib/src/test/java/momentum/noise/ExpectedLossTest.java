@@ -58,7 +58,7 @@ class ExpectedLossTest {
     @Test
     void withoutNoiseItIsTheRun() {
         for (var method : new momentum.TwoStep[] {new HeavyBall(0.1, 0.9), new Nesterov(0.1, 0.9)}) {
-            double[] values = method.run(Quadratic.diag(2), momentum.Linear.vector(1.5), 60).values();
+            double[] values = method.run(Quadratic.diag(2), momentum.Linear.vector(1.5), 60).values().values();
             double[] loss = new ExpectedLoss(NoisyMode.of(method, 2, 0), 1.5).total(60);
             for (int k = 0; k <= 60; k++) assertEquals(values[k], loss[k], 1e-14, method.label());
         }

@@ -44,8 +44,8 @@ class NoisyObjectiveTest {
     void theSameSeedIsTheSameRun(NoisyObjective f) {
         var method = new HeavyBall(0.01, 0.9);
         var run = method.run(f, X, 50);
-        assertEquals(run.iterates(), method.run(f, X, 50).iterates());
-        assertEquals(run.iterates(), method.iterates(f, X).limit(51).toList());
+        assertEquals(run.kept(), method.run(f, X, 50).kept());
+        assertEquals(run.kept(), method.iterates(f, X).limit(51).toList());
         assertNotEquals(run.last(), method.run(f.chain(1), X, 50).last());
         assertNotEquals(method.run(f.chain(0), X, 50).last(), method.run(f.chain(1), X, 50).last());
         assertEquals(method.run(f.chain(1), X, 50).last(), method.run(f.chain(1), X, 50).last());
@@ -58,7 +58,7 @@ class NoisyObjectiveTest {
         assertEquals(f.exact().value(X), f.value(X));
         assertEquals(f.exact().gap(X), f.gap(X));
         assertTrue(momentum.text.Text.same(f.exact().gradient(X), f.gradient(X)));
-        double[] gaps = new Adam(0.01).run(f, X, 20).gaps();
+        double[] gaps = new Adam(0.01).run(f, X, 20).gaps().values();
         for (double gap : gaps) assertTrue(gap >= 0);
     }
 
@@ -104,8 +104,8 @@ class NoisyObjectiveTest {
         int chains = 200, steps = (int) Math.round(0.5 / step);
         for (int chain = 0; chain < chains; chain++) {
             NoisyObjective f = NoisyObjective.gaussian(Quadratic.diag(1), 1, 1).chain(chain);
-            double[] ball = new HeavyBall(step, 0.9).run(f, vector(1), steps).coordinate(0);
-            double[] descent = new GradientDescent(10 * step).run(f, vector(1), steps).coordinate(0);
+            double[] ball = new HeavyBall(step, 0.9).run(f, vector(1), steps).coordinate(0).values();
+            double[] descent = new GradientDescent(10 * step).run(f, vector(1), steps).coordinate(0).values();
             double largest = 0;
             for (int k = 0; k <= steps; k++) largest = Math.max(largest, Math.abs(ball[k] - descent[k]));
             sum += largest;
@@ -117,7 +117,7 @@ class NoisyObjectiveTest {
     void allSamplesAreNoNoise() {
         LeastSquares data = data();
         var run = new HeavyBall(0.01, 0.5).run(NoisyObjective.miniBatch(data, 20, 1), X, 30);
-        assertEquals(new HeavyBall(0.01, 0.5).run(data, X, 30).iterates(), run.iterates());
+        assertEquals(new HeavyBall(0.01, 0.5).run(data, X, 30).kept(), run.kept());
         assertEquals(0, Linear.maxNorm(new MiniBatch(data, 20).covariance(X)), 0);
     }
 

@@ -70,7 +70,7 @@ class ChartTest {
         assertEquals("iteration k", tree.at("/layout/xaxis/title/text").asText());
         assertEquals("dash", tree.at("/data/1/line/dash").asText());
         double[] measured = numbers(tree.at("/data/0/y")), predicted = numbers(tree.at("/data/1/y"));
-        double[] gaps = run.gaps();
+        double[] gaps = run.gaps().values();
         for (int k = 0; k <= 100; k++) {
             assertEquals(gaps[k], measured[k], 1e-6 * gaps[k]);
             if (k > 0) assertEquals(predicted[k], measured[k], 1e-6 * predicted[k], "αλ = 1 kills the fast mode in one step");
@@ -189,7 +189,7 @@ class ChartTest {
         double[] w1 = numbers(tree.at("/data/1/x")), x1 = numbers(tree.at("/data/4/x"));
         double first = x1[0];
         for (int k = 0; k <= 30; k++) {
-            assertEquals(run.coordinate(0)[k], w1[k], 1e-6);
+            assertEquals(run.coordinate(0).at(k), w1[k], 1e-6);
             assertEquals(first * Math.pow(0.982, k), x1[k], 1e-5, "along the first eigenvector, k = " + k);
         }
         assertEquals("both views need a quadratic in two dimensions, was quadratic in 1 dimension",
@@ -205,7 +205,7 @@ class ChartTest {
         for (int k = 0; k <= 60; k++) {
             double sum = 0;
             for (int i = 0; i < 3; i++) sum += numbers(data.get(i).get("y"))[k];
-            assertEquals(run.gaps()[k], sum, 1e-6);
+            assertEquals(run.gaps().at(k), sum, 1e-6);
             assertEquals(sum, total[k], 1e-6);
         }
         assertEquals("bar", data.get(0).get("type").asText());

@@ -72,7 +72,7 @@ class FramesTest {
         var alpha = Knob.even("step size α", 0.0005, 0.006, 12).startingAt(0.003);
         var beta = Knob.even("momentum β", 0, 0.99, 12).with(0.74).startingAt(0.74);
         Chart chart = Chart.sliders(alpha, beta, (a, b) -> Plots.paths("banana", new Window(-2, 2, -0.27, 1.07),
-                new HeavyBall(a, b).run(Rosenbrock.banana(), vector(-1.21, 0.853), 150).as("150 steps")));
+                new HeavyBall(a, b).run(Rosenbrock.banana(), vector(-1.21, 0.853), 150).named("150 steps")));
         JsonNode tree = json(chart);
         assertEquals(12 * 13, tree.get("frames").size());
         assertTrue(chart.toJson().length() < 1_200_000, "was " + chart.toJson().length());

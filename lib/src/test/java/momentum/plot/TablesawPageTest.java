@@ -33,8 +33,8 @@ import tech.tablesaw.plotly.components.Page;
 /** Tablesaw first: its figure of a table of ours, a word or two more, and back into its own page. */
 class TablesawPageTest {
     private final Quadratic ravine = Quadratic.diag(1, 10);
-    private final Trajectory<?> quick = new GradientDescent(0.15).run(ravine, Linear.vector(1, 1), 5).as("quick");
-    private final Trajectory<?> slow = new GradientDescent(0.05).run(ravine, Linear.vector(1, 1), 60).as("slow");
+    private final Trajectory<?> quick = new GradientDescent(0.15).run(ravine, Linear.vector(1, 1), 5).named("quick");
+    private final Trajectory<?> slow = new GradientDescent(0.05).run(ravine, Linear.vector(1, 1), 60).named("slow");
 
     private Chart gaps() {
         // the first trace is the shorter one

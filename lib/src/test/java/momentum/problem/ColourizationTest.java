@@ -113,21 +113,21 @@ class ColourizationTest {
     @Test
     void f14Iterates() {
         var run = new HeavyBall(1.9 / spectrum.largest(), 1e-5).run(F, ZERO, 100);
-        check(run.iterates().get(1).x(), 2.397648593, 0, 0.0042815153, 5e-10);
-        check(run.iterates().get(20).x(), 9.066789389, 0.0605537635, 0.0800835210, 5e-10);
-        check(run.iterates().get(100).x(), 13.136662776, 2.3244934887, 0.3829578590, 5e-10);
-        assertEquals(2, touched(run.iterates().get(1).x()));
-        assertEquals(252, touched(run.iterates().get(20).x()));
-        assertEquals(884, touched(run.iterates().get(100).x()));
+        check(run.at(1).x(), 2.397648593, 0, 0.0042815153, 5e-10);
+        check(run.at(20).x(), 9.066789389, 0.0605537635, 0.0800835210, 5e-10);
+        check(run.at(100).x(), 13.136662776, 2.3244934887, 0.3829578590, 5e-10);
+        assertEquals(2, touched(run.at(1).x()));
+        assertEquals(252, touched(run.at(20).x()));
+        assertEquals(884, touched(run.at(100).x()));
     }
 
     @Test
     void f14IteratesAtTheBestParameters() {
         var run = Tuning.heavyBall(spectrum).method().run(F, ZERO, 100);
-        assertEquals(19.182042548, run.iterates().get(20).x().get(448), 5e-10);
-        assertEquals(1.549297927, run.iterates().get(20).x().elementSum() / 1120, 5e-10);
-        assertEquals(84.905994245, run.iterates().get(100).x().get(448), 5e-10);
-        assertEquals(22.46741009, run.iterates().get(100).x().elementSum() / 1120, 5e-9);
+        assertEquals(19.182042548, run.at(20).x().get(448), 5e-10);
+        assertEquals(1.549297927, run.at(20).x().elementSum() / 1120, 5e-10);
+        assertEquals(84.905994245, run.at(100).x().get(448), 5e-10);
+        assertEquals(22.46741009, run.at(100).x().elementSum() / 1120, 5e-9);
     }
 
     @Test

@@ -99,7 +99,7 @@ class ConvexRosenbrockTest {
     }
 
     private double error(Trajectory<?> run, int k) {
-        return Linear.maxNorm(run.iterates().get(k).x().minus(f.minimizer().orElseThrow()));
+        return Linear.maxNorm(run.at(k).x().minus(f.minimizer().orElseThrow()));
     }
 
     /** F18, check values; the second step size is 3.507197733/996.3580932617. */
@@ -112,12 +112,12 @@ class ConvexRosenbrockTest {
         // the second pair is given to nine digits
         double digits = momentum > 0.8 ? 5e-11 : 1e-9;
         var run = run(stepSize, momentum);
-        assertEquals(w11, run.iterates().get(1).x().get(0), digits);
-        assertEquals(w12, run.iterates().get(2).x().get(0), digits);
-        assertEquals(w22, run.iterates().get(2).x().get(1), digits);
-        assertEquals(w1, run.iterates().get(10).x().get(0), digits);
+        assertEquals(w11, run.at(1).x().get(0), digits);
+        assertEquals(w12, run.at(2).x().get(0), digits);
+        assertEquals(w22, run.at(2).x().get(1), digits);
+        assertEquals(w1, run.at(10).x().get(0), digits);
         assertEquals(error10, error(run, 10), digits);
-        assertEquals(w25, run.iterates().get(25).x().get(24), digits);
+        assertEquals(w25, run.at(25).x().get(24), digits);
         assertEquals(error25, error(run, 25), digits);
     }
 
@@ -126,12 +126,12 @@ class ConvexRosenbrockTest {
         double stepSize = Tuning.gradientDescent(f.quadratic().spectrum()).stepSize();
         assertEquals(0.001998002, stepSize / SCALE, 5e-10);
         var run = new GradientDescent(stepSize).run(f, new SimpleMatrix(25, 1), 51);
-        assertEquals(0.4990009990, run.iterates().get(1).x().get(0), 5e-11);
-        assertEquals(0.4990009990, run.iterates().get(2).x().get(0), 5e-11);
-        assertEquals(0.2490019970, run.iterates().get(2).x().get(1), 5e-11);
-        assertEquals(0.7505067594, run.iterates().get(10).x().get(0), 5e-11);
+        assertEquals(0.4990009990, run.at(1).x().get(0), 5e-11);
+        assertEquals(0.4990009990, run.at(2).x().get(0), 5e-11);
+        assertEquals(0.2490019970, run.at(2).x().get(1), 5e-11);
+        assertEquals(0.7505067594, run.at(10).x().get(0), 5e-11);
         assertEquals(0.5960972844, error(run, 10), 5e-11);
-        assertEquals(2.83e-8, run.iterates().get(25).x().get(24), 5e-11);
+        assertEquals(2.83e-8, run.at(25).x().get(24), 5e-11);
         assertEquals(0.4578742515, error(run, 25), 5e-11);
     }
 
@@ -144,7 +144,7 @@ class ConvexRosenbrockTest {
             SimpleMatrix best = f.minimizer().orElseThrow();
             int equal = 0;
             for (int k = 0; k <= 51; k++) {
-                SimpleMatrix w = run.iterates().get(k).x();
+                SimpleMatrix w = run.at(k).x();
                 for (int i = 0; i < 25; i++) assertEquals(i < k, w.get(i) != 0, "coordinate " + i + " at " + k);
                 if (k > 24) continue;
                 assertTrue(error(run, k) >= best.get(k), "k = " + k);
@@ -158,7 +158,7 @@ class ConvexRosenbrockTest {
     @Test
     void f18TheClosedFormIsTheRun() {
         var method = new HeavyBall(0.0035749243028120182 * SCALE, 17.0 / 21);
-        for (var iterate : method.run(f, new SimpleMatrix(25, 1), 51).iterates()) {
+        for (var iterate : method.run(f, new SimpleMatrix(25, 1), 51).kept()) {
             SimpleMatrix closed = ClosedForm.iterate(f.quadratic(), method, new SimpleMatrix(25, 1), iterate.k());
             assertTrue(Linear.maxNorm(closed.minus(iterate.x())) <= 1e-13);
         }
@@ -173,7 +173,7 @@ class ConvexRosenbrockTest {
         double q = chain.decay(), total = q * q / (1 - q * q);
         var run = best.method().run(chain, new SimpleMatrix(400, 1), 100);
         for (int k = 0; k <= 100; k++) {
-            SimpleMatrix w = run.iterates().get(k).x();
+            SimpleMatrix w = run.at(k).x();
             // 100 steps, each a rounding of numbers below 1
             for (int i = 0; i < 400; i++) assertEquals(i < k ? Math.pow(q, i + 1) : 0, w.get(i), 5e-15);
         }

@@ -66,15 +66,15 @@ class ProblemsTest {
         assertEquals(101.56632, f.gradient(start).get(0), 5e-6);
         assertEquals(131.388, f.gradient(start).get(1), 5e-4);
         var run = new HeavyBall(0.003, 0.74).run(f, start, 150);
-        assertEquals(-1.51469896, run.iterates().get(1).x().get(0), 5e-9);
-        assertEquals(-0.92166381972, run.iterates().get(10).x().get(0), 5e-12);
+        assertEquals(-1.51469896, run.at(1).x().get(0), 5e-9);
+        assertEquals(-0.92166381972, run.at(10).x().get(0), 5e-12);
         // by 60-digit arithmetic; the reference's last digit is one too high
-        assertEquals(0.218562325664122, run.iterates().get(10).x().get(1), 5e-14);
-        assertEquals(4.4437840527, run.values()[10], 5e-11);
+        assertEquals(0.218562325664122, run.at(10).x().get(1), 5e-14);
+        assertEquals(4.4437840527, run.values().at(10), 5e-11);
         assertEquals(0.9046240948972, run.last().x().get(0), 5e-11);
         assertEquals(0.2725454189347, run.last().x().get(1), 5e-11);
-        assertEquals(0.0091066026133, run.values()[150], 5e-12);
-        assertEquals(1.1772122675, new HeavyBall(0.003, 0).run(f, start, 150).values()[150], 5e-9);
+        assertEquals(0.0091066026133, run.values().at(150), 5e-12);
+        assertEquals(1.1772122675, new HeavyBall(0.003, 0).run(f, start, 150).values().at(150), 5e-9);
     }
 
     @Test
@@ -84,7 +84,7 @@ class ProblemsTest {
         assertEquals(0.994999, run.last().x().get(0), 5e-7);
         assertEquals(0.99000294, run.last().x().get(1), 5e-9);
         // the order of additions alone moves the tenth digit after 1000 steps
-        assertEquals(2.5050280577864757e-05, run.values()[1000], 2.5e-14);
+        assertEquals(2.5050280577864757e-05, run.values().at(1000), 2.5e-14);
     }
 
     static Stream<Objective> oneDimension() {

@@ -25,7 +25,7 @@ class ArticleFormulasTest {
     @Test
     void rows1And2GradientDescentInClosedForm() {
         SimpleMatrix start = F.errorModes(vector(3, 2));
-        for (var iterate : new GradientDescent(0.2).run(F, vector(3, 2), 50).iterates()) {
+        for (var iterate : new GradientDescent(0.2).run(F, vector(3, 2), 50).kept()) {
             double loss = 0;
             SimpleMatrix modes = F.errorModes(iterate.x());
             for (int i = 0; i < 2; i++) {
@@ -204,9 +204,9 @@ class ArticleFormulasTest {
         for (int k = 0; k < 40; k++) {
             SimpleMatrix sum = new SimpleMatrix(2, 1);
             for (int i = 0; i <= k; i++) {
-                sum = Linear.combine(1, sum, (1 - Math.pow(beta, k + 1 - i)) / (1 - beta), F.gradient(run.iterates().get(i).x()));
+                sum = Linear.combine(1, sum, (1 - Math.pow(beta, k + 1 - i)) / (1 - beta), F.gradient(run.at(i).x()));
             }
-            SimpleMatrix next = run.iterates().get(k + 1).x();
+            SimpleMatrix next = run.at(k + 1).x();
             assertTrue(Linear.maxNorm(Linear.combine(1, vector(3, 2), -alpha, sum).minus(next)) <= 1e-14);
             assertTrue(Linear.maxNorm(Linear.combine(1, vector(3, 2), alpha, sum).minus(next)) > 0.1, "as printed, k = " + k);
         }

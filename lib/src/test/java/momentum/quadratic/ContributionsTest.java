@@ -32,11 +32,11 @@ class ContributionsTest {
         "0.1, 0.480385, 0.334486, 0.00739044, 151, 151, 18"})
     void contributionsOfTheArticle(double stepSize, double c1, double c2, double c3, int m1, int m2, int m3) {
         Contributions c = Contributions.of(f3(stepSize));
-        for (int i = 0; i < 3; i++) assertEquals(0.5, c.of(i)[0], 1e-15);
+        for (int i = 0; i < 3; i++) assertEquals(0.5, c.of(i).at(0), 1e-15);
         // the step sizes are given to nine digits, the contributions to six or more
-        assertEquals(c1, c.of(0)[20], 5e-7);
-        assertEquals(c2, c.of(1)[20], 5e-7);
-        assertEquals(c3, c.of(2)[20], 5e-7);
+        assertEquals(c1, c.of(0).at(20), 5e-7);
+        assertEquals(c2, c.of(1).at(20), 5e-7);
+        assertEquals(c3, c.of(2).at(20), 5e-7);
         assertArrayEquals(new int[] {m1, m2, m3}, new int[] {c.milestone(0, 0.01), c.milestone(1, 0.01), c.milestone(2, 0.01)});
     }
 
@@ -45,8 +45,8 @@ class ContributionsTest {
         // theory.md T3-8
         Quadratic f = Quadratic.of(new SimpleMatrix(new double[][] {{2, 1}, {1, 3}}), vector(1, -1));
         var run = new GradientDescent(0.2).run(f, vector(3, 2), 5);
-        assertEquals(0.006976, run.gaps()[5], 5e-7);
-        assertEquals(run.gaps()[5], Contributions.of(run).total()[5], 1e-16);
+        assertEquals(0.006976, run.gaps().at(5), 5e-7);
+        assertEquals(run.gaps().at(5), Contributions.of(run).total().at(5), 1e-16);
     }
 
     @Test
@@ -57,13 +57,13 @@ class ContributionsTest {
         assertEquals(-1.0606601718, start.get(0), 5e-11);
         assertEquals(2.4748737342, start.get(1), 5e-11);
         var run = new GradientDescent(0.018).run(f, start, 300);
-        assertEquals(53.125, run.values()[0], 5e-13);
-        assertEquals(35.0135125, run.values()[1], 5e-8);
-        assertEquals(-2.3016325728, run.iterates().get(1).x().get(0), 5e-11);
-        assertEquals(1.1702617229, run.iterates().get(1).x().get(1), 5e-11);
-        assertEquals(-0.40652643112, f.spectrum().toModes(run.iterates().get(100).x()).get(0), 5e-12);
-        assertEquals(-0.2874575960, run.iterates().get(100).x().get(0), 5e-11);
-        assertEquals(0.2874575963, run.iterates().get(100).x().get(1), 5e-11);
+        assertEquals(53.125, run.values().at(0), 5e-13);
+        assertEquals(35.0135125, run.values().at(1), 5e-8);
+        assertEquals(-2.3016325728, run.at(1).x().get(0), 5e-11);
+        assertEquals(1.1702617229, run.at(1).x().get(1), 5e-11);
+        assertEquals(-0.40652643112, f.spectrum().toModes(run.at(100).x()).get(0), 5e-12);
+        assertEquals(-0.2874575960, run.at(100).x().get(0), 5e-11);
+        assertEquals(0.2874575963, run.at(100).x().get(1), 5e-11);
         assertEquals(-0.01074945249, f.spectrum().toModes(run.last().x()).get(0), 5e-12);
     }
 
@@ -72,7 +72,7 @@ class ContributionsTest {
     void theClosedFormIsTheRun(double stepSize, double momentum) {
         Quadratic f = Quadratic.of(new SimpleMatrix(new double[][] {{2, 1}, {1, 3}}), vector(1, -1));
         var method = new HeavyBall(stepSize, momentum);
-        for (var iterate : method.run(f, vector(3, 2), 300).iterates()) {
+        for (var iterate : method.run(f, vector(3, 2), 300).kept()) {
             SimpleMatrix predicted = ClosedForm.iterate(f, method, vector(3, 2), iterate.k());
             assertTrue(Linear.maxNorm(predicted.minus(iterate.x())) <= 1e-13, method + ", k = " + iterate.k());
         }

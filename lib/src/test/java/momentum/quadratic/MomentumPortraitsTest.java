@@ -93,13 +93,13 @@ class MomentumPortraitsTest {
     @Test
     void f12AtTheBestParameters() {
         Contributions c = f12(400.0 / 121, 81.0 / 121);
-        double[] total = c.total();
-        assertArrayEquals(new double[] {0.46748856, 0.22406256, 2.65832252}, new double[] {c.of(0)[1], c.of(1)[1], c.of(2)[1]}, 5e-9);
+        double[] total = c.total().values();
+        assertArrayEquals(new double[] {0.46748856, 0.22406256, 2.65832252}, new double[] {c.of(0).at(1), c.of(1).at(1), c.of(2).at(1)}, 5e-9);
         assertEquals(3.3498736425, total[1], 5e-11);
-        assertArrayEquals(new double[] {0.07176365, 0.00881311, 3.32465075}, new double[] {c.of(0)[10], c.of(1)[10], c.of(2)[10]}, 5e-9);
+        assertArrayEquals(new double[] {0.07176365, 0.00881311, 3.32465075}, new double[] {c.of(0).at(10), c.of(1).at(10), c.of(2).at(10)}, 5e-9);
         assertEquals(3.4052275141, total[10], 5e-11);
         assertArrayEquals(new double[] {0.00351008762, 1.47591e-4, 0.227961365},
-                new double[] {c.of(0)[20], c.of(1)[20], c.of(2)[20]}, 5e-10);
+                new double[] {c.of(0).at(20), c.of(1).at(20), c.of(2).at(20)}, 5e-10);
         assertEquals(0.2316190437, total[20], 5e-11);
         assertEquals(8.2394546e-6, total[50], 5e-14);
         assertEquals(7.230882688, total[4], 5e-10);
@@ -115,13 +115,13 @@ class MomentumPortraitsTest {
         Contributions half = f12(0.5, 0.5), corner = f12(4, 1);
         double[] expected = {1.0712625, 0.47943805, 0.34562268, 0.18495648};
         int[] k = {1, 10, 20, 50};
-        for (int i = 0; i < 4; i++) assertEquals(expected[i], half.total()[k[i]], 5e-8 / (i == 0 ? 10 : 1));
+        for (int i = 0; i < 4; i++) assertEquals(expected[i], half.total().at(k[i]), 5e-8 / (i == 0 ? 10 : 1));
         assertArrayEquals(new int[] {151, 17, 4}, new int[] {half.milestone(0, 0.01), half.milestone(1, 0.01), half.milestone(2, 0.01)});
-        assertEquals(5.1408, corner.total()[1], 5e-5);
-        assertEquals(221.0703, corner.total()[10], 5e-5);
-        assertEquals(841.0288, corner.total()[20], 5e-5);
-        assertEquals(5100.92, corner.total()[50], 5e-3);
-        for (int j = 0; j <= 151; j++) assertEquals(0.5 * Math.pow(2 * j + 1, 2), corner.of(2)[j], 1e-9);
+        assertEquals(5.1408, corner.total().at(1), 5e-5);
+        assertEquals(221.0703, corner.total().at(10), 5e-5);
+        assertEquals(841.0288, corner.total().at(20), 5e-5);
+        assertEquals(5100.92, corner.total().at(50), 5e-3);
+        for (int j = 0; j <= 151; j++) assertEquals(0.5 * Math.pow(2 * j + 1, 2), corner.of(2).at(j), 1e-9);
     }
 
     @Test
@@ -132,7 +132,7 @@ class MomentumPortraitsTest {
     }
 
     private static int last(Contributions c) {
-        double[] total = c.total();
+        double[] total = c.total().values();
         int k = total.length - 1;
         while (total[k] <= 0.01) k--;
         return k;

@@ -61,8 +61,8 @@ class TuningTest {
     @Test
     void aRoundBowlNeedsOneStep() {
         var tuning = Tuning.heavyBall(Spectrum.of(4, 4));
-        assertEquals(new Tuning(0.25, 0, 0), tuning);
-        assertEquals(new Tuning(0.25, 0, 0), Tuning.gradientDescent(Spectrum.of(4)));
+        assertEquals(new Tuning(new HeavyBall(0.25, 0), 0.25, 0, 0), tuning);
+        assertEquals(tuning, Tuning.gradientDescent(Spectrum.of(4)));
         assertEquals(new HeavyBall(0.25, 0), tuning.method());
     }
 

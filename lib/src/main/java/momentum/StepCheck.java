@@ -1,0 +1,88 @@
+package momentum;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import momentum.internal.Arguments;
+import momentum.text.Text;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * Refuses what would make a run's iterates wrong without a word: a step that gives its own x back or writes into an earlier
+ * one. Whether x is the same object is asked at every step; its entries are compared with a copy in the first two steps only,
+ * after which a method that changes x, or the x before it, has shown itself.
+ */
+final class StepCheck {
+    private static final int WATCHED = 2;
+
+    private final List<SimpleMatrix> seen = new ArrayList<>(), copies = new ArrayList<>();
+    private int steps;
+
+    void before(Iterate state) {
+        if (steps == WATCHED) {
+            seen.clear();
+            copies.clear();
+        } else if (steps < WATCHED) {
+            seen.add(state.x());
+            copies.add(state.x().copy());
+        }
+    }
+
+    /** Accepts the state after a step. */
+    void after(Iterate state, Iterate next) {
+        int k = state.k();
+        if (next == null || next.x() == null) {
+            throw new IllegalArgumentException("the method must return the next x, was null at k = " + k);
+        }
+        SimpleMatrix x = state.x(), moved = next.x();
+        for (int i = 0; i < seen.size(); i++) {
+            if (!unchanged(seen.get(i), copies.get(i))) {
+                throw new IllegalArgumentException("the method, or the gradient, changed an x in place at k = " + k
+                        + ": it must leave x as it is and return a new vector");
+            }
+        }
+        if (moved == x || Linear.array(moved) == Linear.array(x)) {
+            throw new IllegalArgumentException(
+                    "the method returned its own x at k = " + k + ": it must return a new vector");
+        }
+        if (moved.getNumRows() != x.getNumRows() || moved.getNumCols() != 1) {
+            throw new IllegalArgumentException("the method must return " + Text.shape(x) + " like x, was "
+                    + Text.shape(moved) + " at k = " + k);
+        }
+        if (next.k() != k + 1) {
+            throw new IllegalArgumentException("the method must return the state with k = " + (k + 1) + ", was k = " + next.k());
+        }
+        steps++;
+    }
+
+    private static boolean unchanged(SimpleMatrix x, SimpleMatrix copy) {
+        int n = copy.getNumElements();
+        return Arrays.equals(Linear.array(x), 0, n, Linear.array(copy), 0, n);
+    }
+
+    /** Accepts a state to start from: every vector in it must be finite and fit the problem. */
+    static <S extends Iterate> S fitting(Objective f, S state) {
+        Arguments.present(state, "state");
+        Arguments.notNegative(state.k(), "state's k");
+        int n = Arguments.point(state.x(), "state's x", f.dimension()).getNumRows();
+        if (state instanceof Record record) {
+            for (RecordComponent part : record.getClass().getRecordComponents()) {
+                Object value = Text.component(record, part);
+                String name = "state's " + part.getName();
+                if (value instanceof SimpleMatrix vector) fitting(vector, name, n);
+                if (value instanceof List<?> several) {
+                    for (Object each : several) if (each instanceof SimpleMatrix vector) fitting(vector, name, n);
+                }
+            }
+        }
+        if (!f.isFiniteAt(state.x())) {
+            throw new IllegalArgumentException("f(state's x) must be finite, was " + Text.number(f.value(state.x())));
+        }
+        return state;
+    }
+
+    private static void fitting(SimpleMatrix vector, String name, int n) {
+        Arguments.finite(Arguments.column(vector, name, n), name);
+    }
+}
