@@ -2,13 +2,11 @@ package momentum.plot;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.Stream;
 import momentum.Linear;
 import momentum.internal.Arguments;
 import momentum.text.Text;
@@ -23,24 +21,23 @@ import tech.tablesaw.plotly.components.Figure;
  * @see <a href="https://plotly.com/javascript/reference/">Plotly's figure reference</a>
  */
 public final class Chart {
-    static final int HEIGHT = 440;
     private static final int CURVE_POINTS = 401;
 
     private static final Map<String, Object> REFERENCE =
             Trees.map("color", Palette.INK, "width", 1.5, "dash", "dot");
 
-    private final List<Map<String, Object>> data;
-    private final Map<String, Object> layout;
+    private final List<Trace> data;
+    private final Page page;
     private final List<Map<String, Object>> frames;
 
-    private Chart(List<Map<String, Object>> data, Map<String, Object> layout) {
-        this(data, layout, List.of());
+    private Chart(List<Trace> data, Page page) {
+        this(data, page, List.of());
     }
 
-    private Chart(List<Map<String, Object>> data, Map<String, Object> layout, List<Map<String, Object>> frames) {
-        this.frames = Collections.unmodifiableList(frames);
-        this.data = Collections.unmodifiableList(data);
-        this.layout = Collections.unmodifiableMap(layout);
+    Chart(List<Trace> data, Page page, List<Map<String, Object>> frames) {
+        this.data = List.copyOf(data);
+        this.page = page;
+        this.frames = List.copyOf(frames);
     }
 
     /**
@@ -59,29 +56,7 @@ public final class Chart {
      * @return a chart to add to
      */
     public static Chart empty() {
-        return new Chart(List.of(), Map.of());
-    }
-
-    /**
-     * Gives the chart a title, in place of the one that it had.
-     *
-     * @param title what the figure shows, as a sentence would say it
-     * @return a new chart
-     */
-    public Chart title(String title) {
-        Map<String, Object> changed = new LinkedHashMap<>(Trees.child(layout, "title"));
-        changed.put("text", title);
-        return layout("title", changed);
-    }
-
-    /**
-     * Says in words what is seen: the first sentence of the figure's text and of its alternative text.
-     *
-     * @param sentence what a reader should notice, by whoever drew the figure
-     * @return a new chart
-     */
-    public Chart words(String sentence) {
-        return layout("meta", Trees.map("words", sentence));
+        return new Chart(List.of(), Page.EMPTY);
     }
 
     /**
@@ -93,7 +68,72 @@ public final class Chart {
     public static Chart of(Figure figure) {
         if (figure instanceof ChartFigure own) return own.chart();
         TablesawFigure read = TablesawFigure.read(figure);
-        return new Chart(read.data().stream().map(Thinning::thinned).toList(), read.layout());
+        List<Trace> traces = new ArrayList<>();
+        for (Map<String, Object> tree : read.data()) traces.add(Thinning.thinned(Trace.adopted(tree, traces.size())));
+        return new Chart(traces, Page.adopted(read.layout()));
+    }
+
+    /**
+     * Charts side by side in one figure, each with its title above it and its own axes.
+     *
+     * @param title what they show together
+     * @param panels at least one; logarithmic axes and equal units are kept
+     * @return a new chart
+     * @throws IllegalArgumentException if there is no panel
+     */
+    public static Chart beside(String title, Chart... panels) {
+        return Panels.grid(title, Math.max(1, panels.length), List.of(panels));
+    }
+
+    /**
+     * Charts in rows: small multiples, each with its title above it and its own axes.
+     *
+     * @param title what they show together
+     * @param columns how many stand side by side, positive
+     * @param panels at least one, row by row
+     * @return a new chart
+     * @throws IllegalArgumentException if there is no panel, or columns is not positive
+     */
+    public static Chart grid(String title, int columns, List<Chart> panels) {
+        return Panels.grid(title, columns, panels);
+    }
+
+    /**
+     * A chart that a slider moves through, with no kernel and no network: every frame is drawn beforehand.
+     *
+     * @param knob what the slider moves
+     * @param draw the chart for one value, with the same traces for each; null where the slider cannot go
+     * @return the chart at the knob's start, with the slider under it
+     * @throws IllegalArgumentException if the chart at the start is null, or the frames differ in what they draw
+     */
+    public static Chart slider(Knob knob, DoubleFunction<Chart> draw) {
+        return Frames.one(knob, draw);
+    }
+
+    /**
+     * A chart that plays: a slider with a button that runs through its frames from the first one, and one that stops. At the
+     * knob's start, which the static image shows, most is seen if that is the last value.
+     *
+     * @param knob what the slider moves, such as the iteration k
+     * @param draw the chart for one value, with the same traces for each
+     * @return the chart at the knob's start, with the slider and the buttons under it
+     * @throws IllegalArgumentException if the chart at the start is null, or the frames differ in what they draw
+     */
+    public static Chart play(Knob knob, DoubleFunction<Chart> draw) {
+        return Frames.played(knob, draw);
+    }
+
+    /**
+     * A chart with two sliders over a grid of frames.
+     *
+     * @param first what the upper slider moves
+     * @param second what the lower slider moves
+     * @param draw the chart for two values, with the same traces for each; null where the sliders cannot go
+     * @return the chart at the knobs' starts, with the sliders under it
+     * @throws IllegalArgumentException if the chart at the start is null, or the frames differ in what they draw
+     */
+    public static Chart sliders(Knob first, Knob second, ChartOfTwo draw) {
+        return Frames.two(first, second, draw);
     }
 
     /**
@@ -106,7 +146,7 @@ public final class Chart {
      * @throws IllegalArgumentException if x and y differ in length
      */
     public Chart line(String name, double[] x, double[] y) {
-        return with(Traces.line(name, nextColour(), x, y));
+        return with(Traces.line(name, nextTurn(), x, y));
     }
 
     /**
@@ -144,19 +184,6 @@ public final class Chart {
     }
 
     /**
-     * Adds a mark at one point; each further mark has another shape and colour.
-     *
-     * @param name its legend entry
-     * @param x horizontal coordinate
-     * @param y vertical coordinate
-     * @return a new chart
-     */
-    public Chart mark(String name, double x, double y) {
-        int marks = (int) data.stream().filter(trace -> String.valueOf(Trees.child(trace, "marker").get("symbol")).endsWith("-open")).count();
-        return with(Traces.mark(name, marks, x, y));
-    }
-
-    /**
      * Adds a predicted curve, dashed, over what was measured: at every horizontal coordinate where something was.
      *
      * @param name its legend entry, the formula
@@ -172,43 +199,16 @@ public final class Chart {
     }
 
     /**
-     * Adds bars to a stack.
+     * Adds a mark at one point; each further mark has another shape and colour.
      *
      * @param name its legend entry
-     * @param colour as in CSS
-     * @param x horizontal coordinates
-     * @param y heights, as many
+     * @param x horizontal coordinate
+     * @param y vertical coordinate
      * @return a new chart
-     * @throws IllegalArgumentException if x and y differ in length
      */
-    public Chart stack(String name, String colour, double[] x, double[] y) {
-        return with(Traces.bars(name, colour, x, y)).layout("barmode", "stack").layout("bargap", 0.25);
-    }
-
-    /**
-     * Adds bars.
-     *
-     * @param name their legend entry
-     * @param x horizontal coordinates
-     * @param y heights, as many
-     * @return a new chart
-     * @throws IllegalArgumentException if x and y differ in length
-     */
-    public Chart bars(String name, double[] x, double[] y) {
-        return with(Traces.bars(name, nextColour(), x, y));
-    }
-
-    /**
-     * Adds bars that lie: each from zero to the right.
-     *
-     * @param name their legend entry
-     * @param y vertical coordinates
-     * @param length how far each reaches, as many
-     * @return a new chart
-     * @throws IllegalArgumentException if y and length differ in length
-     */
-    public Chart lengths(String name, double[] y, double[] length) {
-        return with(Traces.lengths(name, nextColour(), y, length)).layout("barmode", "overlay");
+    public Chart mark(String name, double x, double y) {
+        int marks = (int) data.stream().filter(trace -> trace.kind() == Kind.MARK).count();
+        return with(Traces.mark(name, marks, x, y));
     }
 
     /**
@@ -240,6 +240,59 @@ public final class Chart {
     }
 
     /**
+     * Adds stems: a thin line from zero to each point, with a dot at its end.
+     *
+     * @param name its legend entry
+     * @param x horizontal coordinates
+     * @param y heights, as many
+     * @return a new chart
+     * @throws IllegalArgumentException if x and y differ in length
+     */
+    public Chart stems(String name, double[] x, double[] y) {
+        return with(Traces.stems(name, nextColour(), x, y));
+    }
+
+    /**
+     * Adds bars.
+     *
+     * @param name their legend entry
+     * @param x horizontal coordinates
+     * @param y heights, as many
+     * @return a new chart
+     * @throws IllegalArgumentException if x and y differ in length
+     */
+    public Chart bars(String name, double[] x, double[] y) {
+        return with(Traces.bars(Kind.BARS, name, nextColour(), x, y));
+    }
+
+    /**
+     * Adds bars to a stack.
+     *
+     * @param name its legend entry
+     * @param colour as in CSS
+     * @param x horizontal coordinates
+     * @param y heights, as many
+     * @return a new chart
+     * @throws IllegalArgumentException if x and y differ in length
+     */
+    public Chart stack(String name, String colour, double[] x, double[] y) {
+        return with(Traces.bars(Kind.STACK, name, colour, x, y)).on(page.with("barmode", "stack").with("bargap", 0.25));
+    }
+
+    /**
+     * Adds bars that lie: each from zero to the right.
+     *
+     * @param name their legend entry
+     * @param y vertical coordinates
+     * @param length how far each reaches, as many
+     * @return a new chart
+     * @throws IllegalArgumentException if y and length differ in length
+     */
+    public Chart lengths(String name, double[] y, double[] length) {
+        return with(Traces.lengths(name, nextColour(), y, length)).on(page.with("barmode", "overlay"));
+    }
+
+    /**
      * Adds a part of a horizontal line with its two ends, such as a spectrum from αμ to αL on a map.
      *
      * @param name its legend entry
@@ -266,19 +319,6 @@ public final class Chart {
     }
 
     /**
-     * Adds stems: a thin line from zero to each point, with a dot at its end.
-     *
-     * @param name its legend entry
-     * @param x horizontal coordinates
-     * @param y heights, as many
-     * @return a new chart
-     * @throws IllegalArgumentException if x and y differ in length
-     */
-    public Chart stems(String name, double[] x, double[] y) {
-        return with(Traces.stems(name, nextColour(), x, y));
-    }
-
-    /**
      * Adds a band between two curves, such as an uncertainty.
      *
      * @param name its legend entry
@@ -290,7 +330,7 @@ public final class Chart {
      */
     public Chart band(String name, double[] x, double[] low, double[] high) {
         Chart chart = this;
-        for (Map<String, Object> trace : Traces.band(name, x, low, high)) chart = chart.with(trace);
+        for (Trace trace : Traces.band(name, x, low, high)) chart = chart.with(trace);
         return chart;
     }
 
@@ -388,247 +428,6 @@ public final class Chart {
     }
 
     /**
-     * Gives what was added last another colour.
-     *
-     * @param colour as in CSS
-     * @return a new chart
-     * @throws IllegalStateException if nothing was added
-     */
-    public Chart coloured(String colour) {
-        Map<String, Object> change = new LinkedHashMap<>();
-        for (String part : List.of("line", "marker")) {
-            if (last().get(part) instanceof Map<?, ?>) change.put(part, Trees.map("color", colour));
-        }
-        return changed(change);
-    }
-
-    /**
-     * Dashes the line that was added last.
-     *
-     * @return a new chart
-     * @throws IllegalStateException if nothing was added
-     */
-    public Chart dashed() {
-        return changed(Trees.map("line", Trees.map("dash", "dash")));
-    }
-
-    /**
-     * Shows what the colours mean that were added last: a bar beside the plot.
-     *
-     * @param title what the colours stand for
-     * @return a new chart
-     * @throws IllegalStateException if nothing was added
-     */
-    public Chart colourBar(String title) {
-        Map<String, Object> bar = Trees.map("showscale", true, "colorbar",
-                Trees.map("title", Trees.map("text", title, "side", "right"), "thickness", 14, "outlinewidth", 0));
-        return changed(last().containsKey("z") ? bar : Trees.map("marker", bar));
-    }
-
-    private Map<String, Object> last() {
-        if (data.isEmpty()) throw new IllegalStateException("nothing was added yet that could be changed");
-        return data.get(data.size() - 1);
-    }
-
-    /** The chart with entries of its last trace replaced. */
-    private Chart changed(Map<String, Object> change) {
-        Map<String, Object> trace = new LinkedHashMap<>(last());
-        Trees.merge(trace, change);
-        List<Map<String, Object>> traces = new ArrayList<>(data.subList(0, data.size() - 1));
-        traces.add(trace);
-        return new Chart(traces, layout, frames);
-    }
-
-    /**
-     * Adds a dotted vertical line across the plot, with its name at the top.
-     *
-     * @param name what happens there
-     * @param x where
-     * @return a new chart
-     * @throws IllegalArgumentException if x is not finite
-     */
-    public Chart vertical(String name, double x) {
-        Arguments.finite(x, "x");
-        return shape(Trees.map("type", "line", "x0", x, "x1", x, "yref", "y domain", "y0", 0, "y1", 1, "line", REFERENCE))
-                .annotation(Trees.map("text", name, "x", onAxis("xaxis", x), "yref", "y domain", "y", 1, "xanchor", "left", "yanchor", "top",
-                        "showarrow", false));
-    }
-
-    /**
-     * Adds a dotted horizontal line across the plot, with its name at the right.
-     *
-     * @param name what it stands for
-     * @param y where, in the axis's own units
-     * @return a new chart
-     * @throws IllegalArgumentException if y is not finite
-     */
-    public Chart horizontal(String name, double y) {
-        double place = onAxis("yaxis", Arguments.finite(y, "y"));
-        return shape(Trees.map("type", "line", "xref", "x domain", "x0", 0, "x1", 1, "y0", y, "y1", y, "line", REFERENCE))
-                .annotation(Trees.map("text", name, "xref", "x domain", "x", 1, "y", place, "xanchor", "right",
-                        "yanchor", "bottom", "showarrow", false));
-    }
-
-    /**
-     * Adds a text with an arrow to a point.
-     *
-     * @param text a few words
-     * @param x horizontal coordinate
-     * @param y vertical coordinate, in the axis's own units
-     * @return a new chart
-     * @throws IllegalArgumentException if a coordinate is not finite
-     */
-    public Chart note(String text, double x, double y) {
-        return annotation(Trees.map("text", text, "x", onAxis("xaxis", Arguments.finite(x, "x")),
-                "y", onAxis("yaxis", Arguments.finite(y, "y")), "showarrow", true, "arrowcolor", Palette.INK, "ax", 40, "ay", -40));
-    }
-
-    /**
-     * Adds a text without an arrow.
-     *
-     * @param text a few words
-     * @param x the horizontal coordinate of its middle
-     * @param y the vertical coordinate of its middle, in the axis's own units
-     * @return a new chart
-     * @throws IllegalArgumentException if a coordinate is not finite
-     */
-    public Chart label(String text, double x, double y) {
-        return annotation(Trees.map("text", text, "x", onAxis("xaxis", Arguments.finite(x, "x")),
-                "y", onAxis("yaxis", Arguments.finite(y, "y")), "showarrow", false));
-    }
-
-    /** On a coloured picture words need a ground of their own, in both themes. */
-    private boolean isColoured() {
-        return data.stream().anyMatch(trace -> trace.containsKey("z"))
-                || layout.get("shapes") instanceof List<?> shapes && shapes.stream().anyMatch(shape -> ((Map<?, ?>) shape).containsKey("path"));
-    }
-
-    /**
-     * Names the source of the figure, in small letters under its title.
-     *
-     * @param source author, work, year
-     * @return a new chart
-     */
-    public Chart credit(String source) {
-        Map<String, Object> title = new LinkedHashMap<>(Trees.child(layout, "title"));
-        title.put("subtitle", Trees.map("text", source, "font", Trees.map("size", 11, "color", Palette.INK)));
-        return layout("title", title);
-    }
-
-    /**
-     * Shades a region.
-     *
-     * @param name what it is, written inside
-     * @param region where
-     * @return a new chart
-     */
-    public Chart shade(String name, Window region) {
-        return shape(Trees.map("type", "rect", "x0", region.left(), "x1", region.right(), "y0", region.bottom(),
-                        "y1", region.top(), "fillcolor", Palette.GRID, "line", Trees.map("width", 0), "layer", "below"))
-                .annotation(Trees.map("text", name, "x", onAxis("xaxis", (region.left() + region.right()) / 2),
-                        "y", onAxis("yaxis", region.top()), "yanchor", "top", "showarrow", false));
-    }
-
-    /** Plotly places shapes in an axis's own units, but annotations on a logarithmic axis by the power of ten. */
-    private double onAxis(String axis, double value) {
-        return "log".equals(Trees.child(layout, axis).get("type")) ? Math.log10(value) : value;
-    }
-
-    private Chart shape(Map<String, Object> shape) {
-        return append("shapes", shape);
-    }
-
-    private Chart annotation(Map<String, Object> annotation) {
-        if (isColoured()) annotation.putAll(Trees.map("bgcolor", "rgba(255,255,255,0.8)", "font", Trees.map("color", "#333333")));
-        return append("annotations", annotation);
-    }
-
-    private Chart append(String key, Map<String, Object> one) {
-        List<Object> all = new ArrayList<>(layout.get(key) instanceof List<?> before ? before : List.of());
-        all.add(one);
-        return layout(key, all);
-    }
-
-    /**
-     * Charts side by side in one figure, each with its title above it and its own axes.
-     *
-     * @param title what they show together
-     * @param panels at least one; logarithmic axes and equal units are kept
-     * @return a new chart
-     * @throws IllegalArgumentException if there is no panel
-     */
-    public static Chart beside(String title, Chart... panels) {
-        return Panels.grid(title, Math.max(1, panels.length), List.of(panels));
-    }
-
-    /**
-     * Charts in rows: small multiples, each with its title above it and its own axes.
-     *
-     * @param title what they show together
-     * @param columns how many stand side by side, positive
-     * @param panels at least one, row by row
-     * @return a new chart
-     * @throws IllegalArgumentException if there is no panel, or columns is not positive
-     */
-    public static Chart grid(String title, int columns, List<Chart> panels) {
-        return Panels.grid(title, columns, panels);
-    }
-
-    /**
-     * A chart that a slider moves through, with no kernel and no network: every frame is drawn beforehand.
-     *
-     * @param knob what the slider moves
-     * @param draw the chart for one value, with the same traces for each; null where the slider cannot go
-     * @return the chart at the knob's start, with the slider under it
-     * @throws IllegalArgumentException if the chart at the start is null, or the frames differ in what they draw
-     */
-    public static Chart slider(Knob knob, DoubleFunction<Chart> draw) {
-        return Frames.one(knob, draw);
-    }
-
-    /**
-     * A chart that plays: a slider with a button that runs through its frames from the first one, and one that stops. At the
-     * knob's start, which the static image shows, most is seen if that is the last value.
-     *
-     * @param knob what the slider moves, such as the iteration k
-     * @param draw the chart for one value, with the same traces for each
-     * @return the chart at the knob's start, with the slider and the buttons under it
-     * @throws IllegalArgumentException if the chart at the start is null, or the frames differ in what they draw
-     */
-    public static Chart play(Knob knob, DoubleFunction<Chart> draw) {
-        return Frames.played(knob, draw);
-    }
-
-    /**
-     * A chart with two sliders over a grid of frames.
-     *
-     * @param first what the upper slider moves
-     * @param second what the lower slider moves
-     * @param draw the chart for two values, with the same traces for each; null where the sliders cannot go
-     * @return the chart at the knobs' starts, with the sliders under it
-     * @throws IllegalArgumentException if the chart at the start is null, or the frames differ in what they draw
-     */
-    public static Chart sliders(Knob first, Knob second, ChartOfTwo draw) {
-        return Frames.two(first, second, draw);
-    }
-
-    static Chart of(List<Map<String, Object>> data, Map<String, Object> layout) {
-        return new Chart(data, layout);
-    }
-
-    static Chart of(List<Map<String, Object>> data, Map<String, Object> layout, List<Map<String, Object>> frames) {
-        return new Chart(data, layout, frames);
-    }
-
-    List<Map<String, Object>> data() {
-        return data;
-    }
-
-    Map<String, Object> layout() {
-        return layout;
-    }
-
-    /**
      * Adds filled contours, to be drawn under what is added after them.
      *
      * @param field values on a grid
@@ -652,8 +451,187 @@ public final class Chart {
     public Chart heat(Field field) {
         Chart chart = with(field.heat());
         // else half a cell of colour lies beyond the window's edges
-        return Trees.child(layout, "xaxis").containsKey("range") ? chart : chart
+        return Trees.child(page.layout(), "xaxis").containsKey("range") ? chart : chart
                 .axis("xaxis", Trees.map("range", field.sideways())).axis("yaxis", Trees.map("range", field.upwards()));
+    }
+
+    private Chart with(Trace trace) {
+        List<Trace> more = new ArrayList<>(data);
+        more.add(Thinning.thinned(trace));
+        return new Chart(more, page, frames);
+    }
+
+    /** Which of the palette's colours comes next. */
+    private int nextTurn() {
+        long taken = data.stream().filter(Palette::isTaken).count();
+        return (int) (taken % Palette.LINES.size());
+    }
+
+    private String nextColour() {
+        return Palette.LINES.get(nextTurn());
+    }
+
+    /**
+     * Gives what was added last another colour.
+     *
+     * @param colour as in CSS
+     * @return a new chart
+     * @throws IllegalStateException if nothing was added
+     */
+    public Chart coloured(String colour) {
+        return changed(last().coloured(colour));
+    }
+
+    /**
+     * Dashes the line that was added last.
+     *
+     * @return a new chart
+     * @throws IllegalStateException if nothing was added
+     */
+    public Chart dashed() {
+        return changed(last().styled(Trees.map("line", Trees.map("dash", "dash"))));
+    }
+
+    /**
+     * Shows what the colours mean that were added last: a bar beside the plot.
+     *
+     * @param title what the colours stand for
+     * @return a new chart
+     * @throws IllegalStateException if nothing was added
+     */
+    public Chart colourBar(String title) {
+        Map<String, Object> bar = Trees.map("showscale", true, "colorbar",
+                Trees.map("title", Trees.map("text", title, "side", "right"), "thickness", 14, "outlinewidth", 0));
+        return changed(last().styled(last().kind().isPicture() ? bar : Trees.map("marker", bar)));
+    }
+
+    private Trace last() {
+        if (data.isEmpty()) throw new IllegalStateException("nothing was added yet that could be changed");
+        return data.get(data.size() - 1);
+    }
+
+    /** The chart with another last trace. */
+    private Chart changed(Trace other) {
+        List<Trace> traces = new ArrayList<>(data.subList(0, data.size() - 1));
+        traces.add(other);
+        return new Chart(traces, page, frames);
+    }
+
+    /**
+     * Gives the chart a title, in place of the one that it had.
+     *
+     * @param title what the figure shows, as a sentence would say it
+     * @return a new chart
+     */
+    public Chart title(String title) {
+        Map<String, Object> changed = new LinkedHashMap<>(Trees.child(page.layout(), "title"));
+        changed.put("text", title);
+        return on(page.with("title", changed));
+    }
+
+    /**
+     * Says in words what is seen: the first sentence of the figure's text and of its alternative text.
+     *
+     * @param sentence what a reader should notice, by whoever drew the figure
+     * @return a new chart
+     */
+    public Chart words(String sentence) {
+        return on(page.with("meta", Trees.map("words", sentence)));
+    }
+
+    /**
+     * Adds a dotted vertical line across the plot, with its name at the top.
+     *
+     * @param name what happens there
+     * @param x where
+     * @return a new chart
+     * @throws IllegalArgumentException if x is not finite
+     */
+    public Chart vertical(String name, double x) {
+        Arguments.finite(x, "x");
+        return annotation(Trees.map("text", name, "x", x, "yref", "y domain", "y", 1, "xanchor", "left", "yanchor", "top", "showarrow", false))
+                .shape(Trees.map("type", "line", "x0", x, "x1", x, "yref", "y domain", "y0", 0, "y1", 1, "line", REFERENCE));
+    }
+
+    /**
+     * Adds a dotted horizontal line across the plot, with its name at the right.
+     *
+     * @param name what it stands for
+     * @param y where, in the axis's own units
+     * @return a new chart
+     * @throws IllegalArgumentException if y is not finite
+     */
+    public Chart horizontal(String name, double y) {
+        Arguments.finite(y, "y");
+        return annotation(Trees.map("text", name, "xref", "x domain", "x", 1, "y", y, "xanchor", "right", "yanchor", "bottom",
+                        "showarrow", false))
+                .shape(Trees.map("type", "line", "xref", "x domain", "x0", 0, "x1", 1, "y0", y, "y1", y, "line", REFERENCE));
+    }
+
+    /**
+     * Adds a text with an arrow to a point.
+     *
+     * @param text a few words
+     * @param x horizontal coordinate
+     * @param y vertical coordinate, in the axis's own units
+     * @return a new chart
+     * @throws IllegalArgumentException if a coordinate is not finite
+     */
+    public Chart note(String text, double x, double y) {
+        return annotation(Trees.map("text", text, "x", Arguments.finite(x, "x"),
+                "y", Arguments.finite(y, "y"), "showarrow", true, "arrowcolor", Palette.INK, "ax", 40, "ay", -40));
+    }
+
+    /**
+     * Adds a text without an arrow.
+     *
+     * @param text a few words
+     * @param x the horizontal coordinate of its middle
+     * @param y the vertical coordinate of its middle, in the axis's own units
+     * @return a new chart
+     * @throws IllegalArgumentException if a coordinate is not finite
+     */
+    public Chart label(String text, double x, double y) {
+        return annotation(Trees.map("text", text, "x", Arguments.finite(x, "x"),
+                "y", Arguments.finite(y, "y"), "showarrow", false));
+    }
+
+    /**
+     * Shades a region.
+     *
+     * @param name what it is, written inside
+     * @param region where
+     * @return a new chart
+     */
+    public Chart shade(String name, Window region) {
+        return shape(Trees.map("type", "rect", "x0", region.left(), "x1", region.right(), "y0", region.bottom(),
+                        "y1", region.top(), "fillcolor", Palette.GRID, "line", Trees.map("width", 0), "layer", "below"))
+                .annotation(Trees.map("text", name, "x", (region.left() + region.right()) / 2,
+                        "y", region.top(), "yanchor", "top", "showarrow", false));
+    }
+
+    /**
+     * Names the source of the figure, in small letters under its title.
+     *
+     * @param source author, work, year
+     * @return a new chart
+     */
+    public Chart credit(String source) {
+        Map<String, Object> title = new LinkedHashMap<>(Trees.child(page.layout(), "title"));
+        title.put("subtitle", Trees.map("text", source, "font", Trees.map("size", 11, "color", Palette.INK)));
+        return on(page.with("title", title));
+    }
+
+    private Chart shape(Map<String, Object> shape) {
+        return on(page.plus("shapes", shape));
+    }
+
+    /** On a coloured picture words need a ground of their own, in both themes. */
+    private Chart annotation(Map<String, Object> annotation) {
+        if (data.stream().anyMatch(trace -> trace.kind().coversThePlot())) {
+            annotation.putAll(Trees.map("bgcolor", "rgba(255,255,255,0.8)", "font", Trees.map("color", "#333333")));
+        }
+        return on(page.plus("annotations", annotation));
     }
 
     /**
@@ -685,7 +663,7 @@ public final class Chart {
      * @throws IllegalArgumentException if an end is not finite
      */
     public Chart xRange(double from, double to) {
-        return axis("xaxis", Trees.map("range", range("xaxis", from, to)));
+        return axis("xaxis", Trees.map("range", range(from, to)));
     }
 
     /**
@@ -697,11 +675,7 @@ public final class Chart {
      * @throws IllegalArgumentException if an end is not finite
      */
     public Chart yRange(double from, double to) {
-        return axis("yaxis", Trees.map("range", range("yaxis", from, to)));
-    }
-
-    private double[] range(String axis, double from, double to) {
-        return new double[] {onAxis(axis, Arguments.finite(from, "from")), onAxis(axis, Arguments.finite(to, "to"))};
+        return axis("yaxis", Trees.map("range", range(from, to)));
     }
 
     /**
@@ -731,32 +705,31 @@ public final class Chart {
      */
     public Chart logY(double floor) {
         Arguments.positive(floor, "floor");
-        List<Map<String, Object>> raised = new ArrayList<>();
+        List<Trace> raised = new ArrayList<>();
         boolean any = false;
-        for (Map<String, Object> trace : data) {
-            Map<String, Object> copy = new LinkedHashMap<>(trace);
-            if (trace.get("y") instanceof double[] y) {
-                double[] above = y.clone();
-                for (int i = 0; i < y.length; i++) {
-                    if (!(y[i] < floor)) continue;
-                    above[i] = floor;
-                    any = true;
-                }
-                copy.put("y", above);
+        for (Trace trace : data) {
+            double[] y = trace.y() == null ? new double[0] : trace.y().clone();
+            boolean below = false;
+            for (int i = 0; i < y.length; i++) {
+                if (!(y[i] < floor)) continue;
+                y[i] = floor;
+                below = true;
             }
-            raised.add(copy);
+            raised.add(below ? trace.with(trace.x(), y) : trace);
+            any |= below;
         }
-        Chart chart = new Chart(raised, layout, frames).logY();
+        Chart chart = new Chart(raised, page, frames).logY();
         return any ? chart.horizontal("what is below " + Text.number(floor) + " is drawn here", floor) : chart;
     }
 
     /**
-     * Leaves out the legend.
+     * Gives both axes the same unit, so that a circle is a circle.
      *
      * @return a new chart
      */
-    public Chart withoutLegend() {
-        return layout("showlegend", false);
+    public Chart equalAxes() {
+        return on(page.axis("xaxis", Trees.map("constrain", "domain"))
+                .axis("yaxis", Trees.map("scaleanchor", "x", "scaleratio", 1, "constrain", "domain")).with("height", 520));
     }
 
     /**
@@ -769,6 +742,15 @@ public final class Chart {
     }
 
     /**
+     * Leaves out the legend.
+     *
+     * @return a new chart
+     */
+    public Chart withoutLegend() {
+        return on(page.with("showlegend", false));
+    }
+
+    /**
      * Sets the height.
      *
      * @param pixels positive
@@ -776,42 +758,27 @@ public final class Chart {
      * @throws IllegalArgumentException if it is not positive
      */
     public Chart height(int pixels) {
-        return layout("height", Arguments.positive(pixels, "pixels"));
-    }
-
-    /**
-     * Gives both axes the same unit, so that a circle is a circle.
-     *
-     * @return a new chart
-     */
-    public Chart equalAxes() {
-        return axis("xaxis", Trees.map("constrain", "domain"))
-                .axis("yaxis", Trees.map("scaleanchor", "x", "scaleratio", 1, "constrain", "domain"))
-                .layout("height", 520);
+        return on(page.with("height", Arguments.positive(pixels, "pixels")));
     }
 
     private Chart axis(String name, Map<String, Object> settings) {
-        Map<String, Object> axis = new LinkedHashMap<>(Trees.child(layout, name));
-        axis.putAll(settings);
-        return layout(name, axis);
+        return on(page.axis(name, settings));
     }
 
-    private Chart layout(String key, Object value) {
-        Map<String, Object> changed = new LinkedHashMap<>(layout);
-        changed.put(key, value);
-        return new Chart(data, changed, frames);
+    private static double[] range(double from, double to) {
+        return new double[] {Arguments.finite(from, "from"), Arguments.finite(to, "to")};
     }
 
-    private Chart with(Map<String, Object> trace) {
-        List<Map<String, Object>> more = new ArrayList<>(data);
-        more.add(Thinning.thinned(trace));
-        return new Chart(more, layout, frames);
+    private Chart on(Page other) {
+        return new Chart(data, other, frames);
     }
 
-    private String nextColour() {
-        long coloured = data.stream().filter(trace -> Stream.of("line", "marker")
-                .anyMatch(part -> Trees.child(trace, part).get("color") instanceof String colour && Palette.LINES.contains(colour))).count();
-        return Palette.LINES.get((int) (coloured % Palette.LINES.size()));
+    List<Trace> data() {
+        return data;
+    }
+
+    Page page() {
+        return page;
     }
 
     /**
@@ -821,49 +788,11 @@ public final class Chart {
      * @return data, layout, config and, with a slider, frames; valid for plotly.js 2.35 and later
      */
     public Map<String, Object> tree() {
-        Map<String, Object> page = Trees.map(
-                "paper_bgcolor", "rgba(0,0,0,0)", "plot_bgcolor", "rgba(0,0,0,0)",
-                "font", Trees.map("color", Palette.INK, "size", 13),
-                "colorway", Palette.LINES,
-                "height", HEIGHT,
-                "margin", Trees.map("l", 70, "r", 20, "t", Trees.child(layout, "title").isEmpty() ? 24 : 60, "b", 60),
-                // below the plot: to its side it would leave no plot on a narrow screen
-                "legend", Trees.map("bgcolor", "rgba(0,0,0,0)", "orientation", "h", "x", 0, "y", -0.28, "yanchor", "top"));
-        Trees.merge(page, layout);
-        for (String axis : Panels.axes(layout)) {
-            Map<String, Object> quiet = Trees.map("gridcolor", Palette.GRID, "zerolinecolor", Palette.GRID, "linecolor", Palette.INK, "automargin", true);
-            // beside the ticks' words, however wide they are
-            if (Trees.child(layout, axis).containsKey("title")) quiet.put("title", Trees.map("standoff", 10));
-            if ("log".equals(Trees.child(layout, axis).get("type"))) quiet.putAll(logTicks(axis.substring(0, 1)));
-            Trees.merge(quiet, Trees.child(layout, axis));
-            page.put(axis, quiet);
-        }
-        Trees.merge(page, Trees.map("title", Trees.map("x", 0.02, "xanchor", "left")));
-        List<Object> words = new ArrayList<>(page.get("annotations") instanceof List<?> own ? own : List.of());
-        words.addAll(Remarks.on(data));
-        if (!words.isEmpty()) page.put("annotations", words);
         Map<String, Object> tree = Trees.map(
-                "data", Trees.plain(data), "layout", Trees.plain(page),
+                "data", Trees.plain(data.stream().map(Trace::tree).toList()), "layout", Trees.plain(page.tree(data)),
                 "config", Trees.map("responsive", true, "displaylogo", false));
         if (!frames.isEmpty()) tree.put("frames", Trees.plain(frames));
         return tree;
-    }
-
-    /** Powers of ten, at most eight of them; where the data span less than two decades plotly's own ticks serve better. */
-    private Map<String, Object> logTicks(String coordinate) {
-        double least = Double.POSITIVE_INFINITY, most = 0;
-        for (Map<String, Object> trace : data) {
-            if (!(trace.get(coordinate) instanceof double[] numbers)) continue;
-            for (double number : numbers) {
-                if (!(number > 0 && number < Double.POSITIVE_INFINITY)) continue;
-                least = Math.min(least, number);
-                most = Math.max(most, number);
-            }
-        }
-        double decades = Math.log10(most / least);
-        if (!(decades >= 2)) return Map.of();
-        // plotly writes powers a quarter larger than other ticks
-        return Trees.map("exponentformat", "power", "dtick", Math.ceil(decades / 8), "tickfont", Trees.map("size", 10.5));
     }
 
     /**
@@ -887,7 +816,7 @@ public final class Chart {
     /** What is drawn, from where to where: the text where nothing can be drawn, and the alternative text. */
     @Override
     public String toString() {
-        return Description.of(data, layout);
+        return Description.of(data, page.layout());
     }
 
     @Override

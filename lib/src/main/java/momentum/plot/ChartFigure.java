@@ -28,7 +28,7 @@ final class ChartFigure extends Figure {
     }
 
     private static Layout layout(Chart chart) {
-        return Layout.builder(String.valueOf(Trees.child(chart.layout(), "title").getOrDefault("text", ""))).build();
+        return Layout.builder(String.valueOf(Trees.child(chart.page().layout(), "title").getOrDefault("text", ""))).build();
     }
 
     @Override

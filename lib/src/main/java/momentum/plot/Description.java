@@ -10,7 +10,7 @@ final class Description {
     private Description() {}
 
     /** What the author says of it first; {@code Title. x: …, y: … (logarithmic). Name: lines, 151 points, x from 0 to 150, y from 1e-08 to 50.5. …} */
-    static String of(List<Map<String, Object>> data, Map<String, Object> layout) {
+    static String of(List<Trace> data, Map<String, Object> layout) {
         List<String> sentences = new ArrayList<>();
         String words = words(layout), title = text(layout);
         if (!words.isEmpty()) sentences.add(words);
@@ -24,7 +24,7 @@ final class Description {
         }
         if (!axes.isEmpty()) sentences.add(String.join(", ", axes));
         if (!Remarks.nothing(data).isEmpty()) sentences.add(Remarks.nothing(data));
-        for (Map<String, Object> trace : data) sentences.add(trace(trace));
+        for (Trace trace : data) sentences.add(of(trace));
         if (layout.get("sliders") instanceof List<?> sliders) {
             for (Object slider : sliders) sentences.add(slider((Map<?, ?>) slider));
         }
@@ -46,24 +46,26 @@ final class Description {
         return String.valueOf(Trees.child(titled, "title").getOrDefault("text", ""));
     }
 
-    private static String trace(Map<String, Object> trace) {
-        String name = String.valueOf(trace.getOrDefault("name", "")), type = String.valueOf(trace.get("type"));
-        String kind = "scatter".equals(type) ? String.valueOf(trace.getOrDefault("mode", "points")) : type;
-        // a few marks that tell a line from others are no points of their own
-        if (Trees.child(trace, "marker").containsKey("maxdisplayed")) kind = "lines";
+    /** {@code Name: lines, 151 points, x from 0 to 150, y from 1e-08 to 50.5}. */
+    static String of(Trace trace) {
+        String kind = trace.kind() == Kind.OTHER ? String.valueOf(trace.style().get("type")) : trace.kind().word;
+        double[][] z = trace.z();
+        if (z != null) kind = kind + " of " + z.length + " × " + z[0].length + " values";
         List<String> parts = new ArrayList<>();
-        if (trace.get("z") instanceof double[][] z) kind = kind + " of " + z.length + " × " + z[0].length + " values";
-        parts.add(name.isEmpty() ? kind : name + ": " + kind);
-        for (String axis : List.of("x", "y")) {
-            if (trace.get(axis) instanceof double[] numbers && numbers.length > 0) {
-                if (parts.size() == 1 && numbers.length > 1) parts.add(numbers.length + " points");
-                parts.add(axis + range(numbers));
-            } else if (trace.get(axis) instanceof List<?> labels && !labels.isEmpty()) {
-                parts.add(axis + " " + labels.get(0) + " to " + labels.get(labels.size() - 1));
-            }
-        }
-        if (trace.containsKey("meta")) parts.add(String.valueOf(trace.get("meta")));
+        parts.add(trace.name() == null || trace.name().isEmpty() ? kind : trace.name() + ": " + kind);
+        addRange(parts, "x", trace.x(), trace.style().get("x"));
+        addRange(parts, "y", trace.y(), trace.style().get("y"));
+        if (!trace.remark().isEmpty()) parts.add(trace.remark());
         return String.join(", ", parts);
+    }
+
+    private static void addRange(List<String> parts, String axis, double[] numbers, Object words) {
+        if (numbers != null && numbers.length > 0) {
+            if (parts.size() == 1 && numbers.length > 1) parts.add(numbers.length + " points");
+            parts.add(axis + range(numbers));
+        } else if (words instanceof List<?> labels && !labels.isEmpty()) {
+            parts.add(axis + " " + labels.get(0) + " to " + labels.get(labels.size() - 1));
+        }
     }
 
     private static String range(double[] numbers) {

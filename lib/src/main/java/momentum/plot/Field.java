@@ -147,16 +147,13 @@ public final class Field {
     }
 
     /** Rings for a problem, with {@link #grounds} between them; plotly's own contours for any other function. */
-    Map<String, Object> contour() {
+    Trace contour() {
         if (ringed) return Traces.rings(name, resolved().stream().flatMap(level -> level.rings.stream()).toList());
         double first = step * Math.ceil(scale.first() / step), last = step * Math.floor(scale.last() / step);
-        return Trees.map(
-                "type", "contour", "name", name, "x", x, "y", y, "z", z,
+        return Trace.picture(Kind.CONTOUR, name, scale, x, y, z, Trees.map(
                 // a step of zero: a constant, which has no contour
                 "contours", step > 0 ? Trees.map("start", first, "end", last, "size", step) : Trees.map("coloring", "heatmap"),
-                "autocontour", false, "colorscale", scale.forPlotly(), "zmin", scale.first(), "zmax", scale.last(),
-                "showscale", false, "hoverinfo", "skip",
-                "line", Trees.map("width", 0.8, "color", "rgba(34,85,119,0.2)"));
+                "autocontour", false, "hoverinfo", "skip", "line", Trees.map("width", 0.8, "color", "rgba(34,85,119,0.2)")));
     }
 
     /** The colours between the rings, as shapes from the highest to the lowest. */
@@ -193,12 +190,10 @@ public final class Field {
         return resolved;
     }
 
-    Map<String, Object> heat() {
+    Trace heat() {
         if (ringed) return coarser().heat();
-        Map<String, Object> trace = Trees.map("type", "heatmap", "name", name, "x", x, "y", y, "z", z);
-        trace.putAll(Traces.coloured(scale));
-        trace.put("hovertemplate", "%{x:.4g}, %{y:.4g}: %{z:.4g}<extra></extra>");
-        return trace;
+        return Trace.picture(Kind.HEAT, name, scale, x, y, z,
+                Trees.map("hovertemplate", "%{x:.4g}, %{y:.4g}: %{z:.4g}<extra></extra>"));
     }
 
     private Field coarser() {

@@ -107,16 +107,17 @@ final class Frames {
         List<Set<String>> changing = new ArrayList<>();
         for (int t = 0; t < base.data().size(); t++) {
             Set<String> keys = new LinkedHashSet<>();
-            for (Chart chart : charts.values()) addDifferences(keys, base.data().get(t), chart.data().get(t));
+            for (Chart chart : charts.values()) addDifferences(keys, base.data().get(t).tree(), chart.data().get(t).tree());
             changing.add(keys);
         }
         Set<String> changingLayout = new LinkedHashSet<>();
-        for (Chart chart : charts.values()) addDifferences(changingLayout, base.layout(), chart.layout());
+        Map<String, Object> page = base.page().tree(base.data());
+        for (Chart chart : charts.values()) addDifferences(changingLayout, page, chart.page().tree(chart.data()));
         List<Map<String, Object>> frames = new ArrayList<>();
         charts.forEach((at, chart) -> frames.add(frame(at, chart, changing, changingLayout)));
-        Map<String, Object> layout = new LinkedHashMap<>(base.layout());
+        Map<String, Object> layout = new LinkedHashMap<>(base.page().layout());
         layout.put("sliders", sliders(list(start)));
-        int height = base.layout().get("height") instanceof Integer chosen ? chosen : Chart.HEIGHT;
+        int height = base.page().height();
         int below = belowAxis() + SLIDER_HEIGHT * knobs.size();
         layout.put("height", height + below - BELOW_AXIS);
         layout.put("margin", Trees.map("t", 96, "b", below + 10));
@@ -125,13 +126,13 @@ final class Frames {
         title.putAll(Trees.map("yref", "container", "y", 1, "yanchor", "top", "pad", Trees.map("t", 14)));
         layout.put("title", title);
         // of several panels each has its title where the legend of a single one would stand
-        layout.put("legend", Trees.map("y", base.layout().containsKey("xaxis2") ? 1.09 : 1.01, "yanchor", "bottom"));
+        layout.put("legend", Trees.map("y", base.page().layout().containsKey("xaxis2") ? 1.09 : 1.01, "yanchor", "bottom"));
         if (!buttons.isEmpty()) {
             layout.put("updatemenus", List.of(Trees.map("type", "buttons", "direction", "left", "showactive", false, "buttons", buttons,
                     "x", 1, "xanchor", "right", "y", 0, "yanchor", "top", "pad", Trees.map("t", BELOW_AXIS + 6, "r", 0),
                     "font", Trees.map("size", 11), "bgcolor", Palette.GRID, "bordercolor", Palette.INK)));
         }
-        return Chart.of(base.data(), layout, frames);
+        return new Chart(base.data(), Page.of(layout), frames);
     }
 
     private int belowAxis() {
@@ -141,7 +142,9 @@ final class Frames {
     private static void addDifferences(Set<String> keys, Map<String, Object> base, Map<String, Object> other) {
         for (String key : other.keySet()) if (!Trees.same(base.get(key), other.get(key))) keys.add(key);
         for (String key : base.keySet()) {
-            if (!other.containsKey(key)) throw new IllegalArgumentException("every frame must have what the first has: " + key);
+            // words and lines can come and go
+            if (!other.containsKey(key) && List.of("annotations", "shapes").contains(key)) keys.add(key);
+            else if (!other.containsKey(key)) throw new IllegalArgumentException("every frame must have what the first has: " + key);
         }
     }
 
@@ -149,15 +152,17 @@ final class Frames {
         List<Object> data = new ArrayList<>(), traces = new ArrayList<>();
         for (int t = 0; t < changing.size(); t++) {
             if (changing.get(t).isEmpty()) continue;
-            Map<String, Object> part = new LinkedHashMap<>();
-            for (String key : changing.get(t)) part.put(key, chart.data().get(t).get(key));
-            if (part.containsKey("z") && chart.data().get(t).get("zmin") instanceof Double) part.putAll(bytes(chart.data().get(t)));
+            Map<String, Object> part = new LinkedHashMap<>(), tree = chart.data().get(t).tree();
+            for (String key : changing.get(t)) part.put(key, tree.get(key));
+            if (part.containsKey("z") && chart.data().get(t).scale() != null && chart.data().get(t).kind() != Kind.CONTOUR) {
+                part.putAll(bytes(chart.data().get(t)));
+            }
             data.add(part);
             traces.add(t);
         }
         Map<String, Object> frame = Trees.map("name", name(at), "data", data, "traces", traces);
-        Map<String, Object> layout = new LinkedHashMap<>();
-        for (String key : changingLayout) layout.put(key, chart.layout().get(key));
+        Map<String, Object> layout = new LinkedHashMap<>(), page = chart.page().tree(chart.data());
+        for (String key : changingLayout) layout.put(key, page.getOrDefault(key, List.of()));
         if (knobs.size() > 1) layout.put("sliders", sliders(at));
         if (!layout.isEmpty()) frame.put("layout", layout);
         return frame;
@@ -167,18 +172,10 @@ final class Frames {
      * A picture in one byte a cell instead of four: 0 to 254 along the colours, 255 for an empty cell, which is transparent.
      * The figure at its start keeps the numbers themselves.
      */
-    private static Map<String, Object> bytes(Map<String, Object> heatmap) {
-        List<?> colours = (List<?>) heatmap.get("colorscale");
-        double[] stops = new double[colours.size()];
-        List<String> names = new ArrayList<>();
-        double first = (Double) heatmap.get("zmin"), last = (Double) heatmap.get("zmax");
-        for (int i = 0; i < stops.length; i++) {
-            List<?> stop = (List<?>) colours.get(i);
-            stops[i] = first + ((Number) stop.get(0)).doubleValue() * (last - first);
-            names.add((String) stop.get(1));
-        }
-        Scale scale = new Scale(stops, names);
-        double[][] values = (double[][]) heatmap.get("z");
+    private static Map<String, Object> bytes(Trace picture) {
+        Scale scale = picture.scale();
+        double[][] values = picture.z();
+        List<String> names = scale.colours();
         byte[][] cells = new byte[values.length][];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = new byte[values[i].length];

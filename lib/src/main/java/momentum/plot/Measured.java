@@ -1,7 +1,6 @@
 package momentum.plot;
 
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /** Where something was measured: the places of a prediction. */
@@ -13,13 +12,13 @@ final class Measured {
      *
      * @throws IllegalStateException if there is none, or only words
      */
-    static double[] places(List<Map<String, Object>> data) {
+    static double[] places(List<Trace> data) {
         TreeSet<Double> places = new TreeSet<>();
         boolean words = false;
-        for (Map<String, Object> trace : data) {
-            if ("skip".equals(trace.get("hoverinfo"))) continue;
-            words |= trace.get("x") instanceof List<?> list && !list.isEmpty();
-            if (trace.get("x") instanceof double[] x) for (double each : x) if (Double.isFinite(each)) places.add(each);
+        for (Trace trace : data) {
+            if (!trace.kind().isMeasured()) continue;
+            words |= trace.style().get("x") instanceof List<?> list && !list.isEmpty();
+            if (trace.x() != null) for (double each : trace.x()) if (Double.isFinite(each)) places.add(each);
         }
         if (!places.isEmpty()) return places.stream().mapToDouble(each -> each).toArray();
         throw new IllegalStateException(words

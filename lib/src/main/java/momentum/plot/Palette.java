@@ -13,4 +13,9 @@ final class Palette {
     static final List<String> SYMBOLS = List.of("", "circle", "square", "diamond", "triangle-up", "cross");
 
     private Palette() {}
+
+    /** Whether a trace has one of the colours of lines; of Tablesaw's, which Plotly colours in turn, each has. */
+    static boolean isTaken(Trace trace) {
+        return trace.kind() == Kind.OTHER || trace.colour() != null && LINES.contains(trace.colour());
+    }
 }

@@ -32,22 +32,19 @@ final class Panels {
         double gap = across > 3 ? SMALL_GAP : GAP, width = (1 - gap * (across - 1)) / across;
         int inside = rows * ROW + (rows - 1) * BETWEEN;
         double high = (double) ROW / inside, below = (double) (ROW + BETWEEN) / inside;
-        List<Map<String, Object>> data = new ArrayList<>();
+        List<Trace> data = new ArrayList<>();
         Map<String, Object> layout = Trees.map("title", Trees.map("text", title));
-        Set<Object> named = new HashSet<>();
+        Set<String> named = new HashSet<>();
         List<String> words = new ArrayList<>();
         int height = 0;
         for (int i = 0; i < panels.size(); i++) {
-            Map<String, Object> own = panels.get(i).layout();
+            Map<String, Object> own = panels.get(i).page().layout();
             String number = i == 0 ? "" : String.valueOf(i + 1);
             double left = i % across * (width + gap), top = 1 - i / across * below;
-            for (Map<String, Object> trace : panels.get(i).data()) {
-                Map<String, Object> moved = new LinkedHashMap<>(trace);
-                moved.put("xaxis", "x" + number);
-                moved.put("yaxis", "y" + number);
+            for (Trace trace : panels.get(i).data()) {
+                Trace moved = trace.styled(Trees.map("xaxis", "x" + number, "yaxis", "y" + number));
                 // the same name in two panels is one legend entry
-                if (!named.add(trace.get("name"))) moved.put("showlegend", false);
-                data.add(moved);
+                data.add(named.add(trace.name()) ? moved : moved.styled(Trees.map("showlegend", false)));
             }
             Map<String, Object> x = Trees.map("domain", new double[] {left, left + width}, "anchor", "y" + number);
             Trees.merge(x, Trees.child(own, "xaxis"));
@@ -77,11 +74,11 @@ final class Panels {
         if (!words.isEmpty()) layout.put("meta", Trees.map("words", String.join(" ", words)));
         if (rows > 1) height = inside + AROUND;
         if (height > 0) layout.put("height", height);
-        return Chart.of(data, layout);
+        return new Chart(data, Page.of(layout), List.of());
     }
 
     private static boolean sameTitle(String axis, Chart one, Chart other) {
-        return Objects.equals(Trees.child(one.layout(), axis).get("title"), Trees.child(other.layout(), axis).get("title"));
+        return Objects.equals(Trees.child(one.page().layout(), axis).get("title"), Trees.child(other.page().layout(), axis).get("title"));
     }
 
     private static void addTo(Map<String, Object> layout, String key, Map<String, Object> one) {

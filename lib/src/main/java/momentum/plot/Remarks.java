@@ -9,26 +9,26 @@ final class Remarks {
     private Remarks() {}
 
     /** As annotations. */
-    static List<Map<String, Object>> on(List<Map<String, Object>> data) {
+    static List<Map<String, Object>> on(List<Trace> data) {
         List<Map<String, Object>> remarks = new ArrayList<>();
         String nothing = nothing(data);
         if (!nothing.isEmpty()) remarks.add(remark(nothing, 0.5, "center", 14));
-        for (Map<String, Object> trace : data) {
-            if (!trace.containsKey("meta")) continue;
-            String name = String.valueOf(trace.getOrDefault("name", ""));
-            remarks.add(remark((name.isEmpty() ? "" : name + ": ") + trace.get("meta"), 1 - 0.06 * remarks.size(), "right", 11));
+        for (Trace trace : data) {
+            if (trace.remark().isEmpty()) continue;
+            String named = trace.name() == null || trace.name().isEmpty() ? "" : trace.name() + ": ";
+            remarks.add(remark(named + trace.remark(), 1 - 0.06 * remarks.size(), "right", 11));
         }
         return remarks;
     }
 
     /** Why the plot is empty, or nothing. */
-    static String nothing(List<Map<String, Object>> data) {
+    static String nothing(List<Trace> data) {
         if (data.isEmpty()) return "nothing was added to this figure";
         return data.stream().allMatch(Remarks::isEmpty) ? "nothing to draw: no value is finite" : "";
     }
 
-    private static boolean isEmpty(Map<String, Object> trace) {
-        return trace.get("y") instanceof double[] y && "scatter".equals(trace.get("type")) && !anyFinite(y);
+    private static boolean isEmpty(Trace trace) {
+        return trace.kind().isOfPoints() && trace.y() != null && !anyFinite(trace.y());
     }
 
     private static boolean anyFinite(double[] values) {

@@ -1,6 +1,5 @@
 package momentum.plot;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,30 +15,23 @@ final class Thinning {
 
     private Thinning() {}
 
-    /** The trace as it is, or with fewer points and the words for it under {@code meta}. */
-    static Map<String, Object> thinned(Map<String, Object> trace) {
-        if (!"scatter".equals(trace.get("type"))) return trace;
-        boolean markers = String.valueOf(trace.getOrDefault("mode", "markers")).contains("markers")
-                && !Trees.child(trace, "marker").containsKey("maxdisplayed");
-        int most = markers ? MARKERS : LINE_POINTS, points = length(trace.get("y"));
-        if (points <= most) return trace;
-        int[] kept = kept(trace.get("y"), points, most);
-        Map<String, Object> fewer = picked(trace, points, kept);
-        fewer.put("meta", kept.length + " of " + points + " points are drawn");
-        return fewer;
+    /** The trace as it is, or with fewer points and the words for it as its remark. */
+    static Trace thinned(Trace trace) {
+        int most = trace.kind().marksPoints() ? MARKERS : LINE_POINTS, points = trace.points();
+        if (!trace.kind().isOfPoints() || points <= most) return trace;
+        int[] kept = kept(trace.y(), points, most);
+        return new Trace(trace.kind(), trace.name(), trace.colour(), trace.scale(), picked(trace.x(), points, kept),
+                picked(trace.y(), points, kept), trace.z(), kept.length + " of " + points + " points are drawn",
+                picked(trace.style(), points, kept));
     }
 
-    private static int length(Object values) {
-        return values instanceof double[] numbers ? numbers.length : values instanceof List<?> list ? list.size() : 0;
-    }
-
-    private static int[] kept(Object values, int points, int most) {
+    private static int[] kept(double[] y, int points, int most) {
         int groups = most / 2;
         int[] kept = new int[2 * groups];
         int count = 0;
         for (int g = 0; g < groups; g++) {
             int from = (int) ((long) g * points / groups), to = (int) ((long) (g + 1) * points / groups), low = from, high = from;
-            if (values instanceof double[] y) {
+            if (y != null) {
                 for (int i = from; i < to; i++) {
                     // NaN is neither: a gap shorter than a group is lost
                     if (y[i] < y[low] || Double.isNaN(y[low])) low = i;
@@ -52,23 +44,21 @@ final class Thinning {
         return Arrays.copyOf(kept, count);
     }
 
-    /** Every array of the trace that has an entry for each point, with the chosen entries only. */
+    private static double[] picked(double[] numbers, int points, int[] kept) {
+        if (numbers == null || numbers.length != points) return numbers;
+        double[] fewer = new double[kept.length];
+        for (int i = 0; i < fewer.length; i++) fewer[i] = numbers[kept[i]];
+        return fewer;
+    }
+
+    /** Every array of the style that has an entry for each point, with the chosen entries only. */
     private static Map<String, Object> picked(Map<String, Object> tree, int points, int[] kept) {
         Map<String, Object> copy = new LinkedHashMap<>();
         tree.forEach((key, value) -> {
-            if (value instanceof Map<?, ?>) {
-                copy.put(key, picked(Trees.child(tree, key), points, kept));
-            } else if (value instanceof double[] numbers && numbers.length == points) {
-                double[] fewer = new double[kept.length];
-                for (int i = 0; i < fewer.length; i++) fewer[i] = numbers[kept[i]];
-                copy.put(key, fewer);
-            } else if (value instanceof List<?> list && list.size() == points) {
-                List<Object> fewer = new ArrayList<>();
-                for (int i : kept) fewer.add(list.get(i));
-                copy.put(key, fewer);
-            } else {
-                copy.put(key, value);
-            }
+            if (value instanceof Map<?, ?>) copy.put(key, picked(Trees.child(tree, key), points, kept));
+            else if (value instanceof double[] numbers) copy.put(key, picked(numbers, points, kept));
+            else if (value instanceof List<?> list && list.size() == points) copy.put(key, Arrays.stream(kept).mapToObj(list::get).toList());
+            else copy.put(key, value);
         });
         return copy;
     }

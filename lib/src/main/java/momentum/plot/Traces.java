@@ -15,9 +15,9 @@ final class Traces {
 
     private Traces() {}
 
-    private static Map<String, Object> scatter(String name, String mode, double[] x, double[] y) {
+    private static Trace points(Kind kind, String name, String colour, double[] x, double[] y, Object... style) {
         sameLength(x, "x", y, "y");
-        return Trees.map("type", "scatter", "mode", mode, "name", name, "x", x.clone(), "y", y.clone());
+        return Trace.of(kind, name, colour, x, y, Trees.map(style));
     }
 
     static void sameLength(double[] one, String name, double[] other, String otherName) {
@@ -27,124 +27,90 @@ final class Traces {
         }
     }
 
-    static Map<String, Object> line(String name, String colour, double[] x, double[] y) {
-        Map<String, Object> trace = scatter(name, "lines", x, y);
-        trace.put("line", Trees.map("color", colour, "width", 2));
-        int number = Palette.LINES.indexOf(colour);
-        if (number > 0) {
-            trace.put("mode", "lines+markers");
-            trace.put("marker", Trees.map("symbol", Palette.SYMBOLS.get(number), "size", 7, "maxdisplayed", 8));
-        }
-        return trace;
+    /** @param turn which of the palette's colours it takes, and which marks tell it from the others */
+    static Trace line(String name, int turn, double[] x, double[] y) {
+        Trace line = points(Kind.LINE, name, Palette.LINES.get(turn), x, y, "line", Trees.map("width", 2));
+        return turn == 0 ? line : line.styled(Trees.map("mode", "lines+markers", "marker",
+                Trees.map("symbol", Palette.SYMBOLS.get(turn), "size", 7, "maxdisplayed", 8)));
     }
 
-    static Map<String, Object> path(String name, String colour, double[] x, double[] y) {
-        Map<String, Object> trace = scatter(name, "lines+markers", x, y);
-        trace.put("line", Trees.map("color", colour, "width", 1.5));
-        trace.put("marker", Trees.map("size", 4));
-        return trace;
+    static Trace path(String name, String colour, double[] x, double[] y) {
+        return points(Kind.PATH, name, colour, x, y, "line", Trees.map("width", 1.5), "marker", Trees.map("size", 4));
     }
 
-    static Map<String, Object> prediction(String name, double[] x, double[] y) {
-        Map<String, Object> trace = scatter(name, "lines", x, y);
-        trace.put("line", Trees.map("color", Palette.INK, "width", 2.5, "dash", "dash"));
-        return trace;
+    static Trace prediction(String name, double[] x, double[] y) {
+        return points(Kind.PREDICTION, name, Palette.INK, x, y, "line", Trees.map("width", 2.5, "dash", "dash"));
     }
 
-    static Map<String, Object> dots(String name, String colour, double[] x, double[] y) {
-        Map<String, Object> trace = scatter(name, "markers", x, y);
-        trace.put("marker", Trees.map("size", 5, "color", colour));
-        return trace;
+    static Trace dots(String name, String colour, double[] x, double[] y) {
+        return points(Kind.DOTS, name, colour, x, y, "marker", Trees.map("size", 5));
     }
 
     /** A ring for the first mark of a chart, another shape and colour for each further one. */
-    static Map<String, Object> mark(String name, int marks, double x, double y) {
-        Map<String, Object> trace = scatter(name, "markers", new double[] {x}, new double[] {y});
+    static Trace mark(String name, int marks, double x, double y) {
         String colour = marks == 0 ? Palette.INK : Palette.LINES.get(marks % Palette.LINES.size());
-        trace.put("marker", Trees.map("symbol", MARKS.get(marks % MARKS.size()), "size", 12, "color", colour,
-                "line", Trees.map("width", 2)));
-        return trace;
+        return points(Kind.MARK, name, colour, new double[] {x}, new double[] {y}, "marker",
+                Trees.map("symbol", MARKS.get(marks % MARKS.size()), "size", 12, "line", Trees.map("width", 2)));
     }
 
-    static Map<String, Object> bars(String name, String colour, double[] x, double[] y) {
-        sameLength(x, "x", y, "y");
-        return Trees.map("type", "bar", "name", name, "x", x.clone(), "y", y.clone(), "marker",
-                // the palest colours need an outline on white
-                Trees.map("color", colour, "line", Trees.map("color", Palette.INK, "width", 0.5)));
+    static Trace bars(Kind kind, String name, String colour, double[] x, double[] y) {
+        // the palest colours need an outline on white
+        return points(kind, name, colour, x, y, "marker", Trees.map("line", Trees.map("color", Palette.INK, "width", 0.5)));
     }
 
-    static Map<String, Object> lengths(String name, String colour, double[] y, double[] length) {
-        Map<String, Object> trace = bars(name, colour, length, y);
-        trace.put("orientation", "h");
-        return trace;
+    static Trace lengths(String name, String colour, double[] y, double[] length) {
+        return bars(Kind.LENGTHS, name, colour, length, y).styled(Trees.map("orientation", "h"));
     }
 
-    static Map<String, Object> segment(String name, String colour, double fromX, double toX, double y) {
-        Map<String, Object> trace = scatter(name, "lines+markers", new double[] {fromX, toX}, new double[] {y, y});
-        trace.put("line", Trees.map("color", colour, "width", 3));
-        trace.put("marker", Trees.map("symbol", "line-ns-open", "size", 14, "color", colour, "line", Trees.map("width", 3)));
-        return trace;
+    static Trace segment(String name, String colour, double fromX, double toX, double y) {
+        return points(Kind.SEGMENT, name, colour, new double[] {fromX, toX}, new double[] {y, y}, "line", Trees.map("width", 3),
+                "marker", Trees.map("symbol", "line-ns-open", "size", 14, "line", Trees.map("width", 3)));
     }
 
-    static Map<String, Object> rule(String colour, double fromX, double toX, double y) {
-        Map<String, Object> trace = scatter("", "lines", new double[] {fromX, toX}, new double[] {y, y});
-        trace.put("line", Trees.map("color", colour, "width", 5));
-        return silent(trace);
+    static Trace rule(String colour, double fromX, double toX, double y) {
+        return silent(points(Kind.RULE, "", colour, new double[] {fromX, toX}, new double[] {y, y}, "line", Trees.map("width", 5)));
     }
 
     /** Without a legend entry and without words under the pointer. */
-    static Map<String, Object> silent(Map<String, Object> trace) {
-        trace.put("showlegend", false);
-        trace.put("hoverinfo", "skip");
-        return trace;
+    private static Trace silent(Trace trace) {
+        return trace.styled(Trees.map("showlegend", false, "hoverinfo", "skip"));
     }
 
-    static Map<String, Object> stems(String name, String colour, double[] x, double[] y) {
-        Map<String, Object> trace = dots(name, colour, x, y);
-        trace.put("marker", Trees.map("size", 6, "color", colour));
-        trace.put("error_y", Trees.map("type", "data", "symmetric", false, "array", new double[y.length],
-                "arrayminus", y.clone(), "width", 0, "thickness", 1, "color", Palette.INK));
-        return trace;
+    static Trace stems(String name, String colour, double[] x, double[] y) {
+        return points(Kind.STEMS, name, colour, x, y, "marker", Trees.map("size", 6), "error_y", Trees.map("type", "data",
+                "symmetric", false, "array", new double[y.length], "arrayminus", y.clone(), "width", 0, "thickness", 1, "color", Palette.INK));
     }
 
-    static Map<String, Object> errorBars(String name, String colour, double[] x, double[] y, double[] error) {
+    static Trace errorBars(String name, String colour, double[] x, double[] y, double[] error) {
         sameLength(y, "y", error, "error");
-        Map<String, Object> trace = dots(name, colour, x, y);
-        trace.put("marker", Trees.map("size", 7, "color", colour));
-        trace.put("error_y", Trees.map("type", "data", "array", error.clone(), "width", 4, "thickness", 1.5, "color", colour));
-        return trace;
+        return points(Kind.ERROR_BARS, name, colour, x, y, "marker", Trees.map("size", 7),
+                "error_y", Trees.map("type", "data", "array", error.clone(), "width", 4, "thickness", 1.5));
     }
 
-    static List<Map<String, Object>> band(String name, double[] x, double[] low, double[] high) {
-        Map<String, Object> edge = scatter(name, "lines", x, low), fill = scatter(name, "lines", x, high);
-        edge.put("line", Trees.map("width", 0));
-        fill.put("line", Trees.map("width", 0));
-        fill.put("fill", "tonexty");
-        fill.put("fillcolor", BAND);
-        return List.of(silent(edge), fill);
+    static List<Trace> band(String name, double[] x, double[] low, double[] high) {
+        return List.of(silent(points(Kind.EDGE, name, null, x, low, "line", Trees.map("width", 0))),
+                points(Kind.BAND, name, null, x, high, "line", Trees.map("width", 0), "fill", "tonexty", "fillcolor", BAND));
     }
 
-    static Map<String, Object> region(String name, double[] x, double[] y) {
-        Map<String, Object> trace = scatter(name, "lines", x, y);
-        trace.put("line", Trees.map("width", 0.5, "color", Palette.INK));
-        trace.put("fill", "toself");
-        trace.put("fillcolor", BAND);
-        return trace;
+    static Trace region(String name, double[] x, double[] y) {
+        return points(Kind.REGION, name, Palette.INK, x, y, "line", Trees.map("width", 0.5), "fill", "toself", "fillcolor", BAND);
     }
 
     /** A path whose dots take the colour of their number k = 0, 1, … */
-    static Map<String, Object> portrait(String name, double[] x, double[] y, Scale byStep) {
-        Map<String, Object> trace = path(name, "rgba(128,128,128,0.5)", x, y);
+    static Trace portrait(String name, double[] x, double[] y, Scale byStep) {
         double[] k = new double[x.length];
         for (int i = 0; i < k.length; i++) k[i] = i;
-        trace.put("line", Trees.map("color", "rgba(128,128,128,0.5)", "width", 0.7));
-        trace.put("marker", Trees.map("size", 5, "color", k, "colorscale", byStep.forPlotly(), "cmin", byStep.first(),
-                "cmax", byStep.last()));
-        return trace;
+        Trace path = points(Kind.PORTRAIT, name, "rgba(128,128,128,0.5)", x, y, "line", Trees.map("width", 0.7),
+                "marker", Trees.map("size", 5, "color", k));
+        return scaled(path, byStep);
+    }
+
+    private static Trace scaled(Trace trace, Scale scale) {
+        return new Trace(trace.kind(), trace.name(), trace.colour(), scale, trace.x(), trace.y(), trace.z(), "", trace.style());
     }
 
     /** Arrows on a grid: each from its place along the field, the longest as long as a cell; plotly turns the heads. */
-    static Map<String, Object> arrows(String name, String colour, Window window, VectorField field) {
+    static Trace arrows(String name, String colour, Window window, VectorField field) {
         int across = 16, up = 12;
         double width = (window.right() - window.left()) / across, height = (window.top() - window.bottom()) / up;
         double[][] arrows = new double[across * up][];
@@ -169,15 +135,12 @@ final class Traces {
             size[3 * i + 1] = 6;
             x[3 * i + 2] = y[3 * i + 2] = Double.NaN;
         }
-        Map<String, Object> trace = scatter(name, "lines+markers", x, y);
-        trace.put("line", Trees.map("color", colour, "width", 1));
-        trace.put("marker", Trees.map("symbol", "arrow", "angleref", "previous", "size", size, "color", colour));
-        trace.put("hoverinfo", "skip");
-        return trace;
+        return points(Kind.ARROWS, name, colour, x, y, "line", Trees.map("width", 1),
+                "marker", Trees.map("symbol", "arrow", "angleref", "previous", "size", size), "hoverinfo", "skip");
     }
 
     /** The lines of a graph, one trace with gaps. */
-    static Map<String, Object> edges(double[] x, double[] y, int[][] pairs) {
+    static Trace edges(double[] x, double[] y, int[][] pairs) {
         sameLength(x, "x", y, "y");
         double[] alongX = new double[3 * pairs.length], alongY = new double[alongX.length];
         for (int i = 0; i < pairs.length; i++) {
@@ -191,27 +154,38 @@ final class Traces {
             }
             alongX[3 * i + 2] = alongY[3 * i + 2] = Double.NaN;
         }
-        Map<String, Object> trace = scatter("edges", "lines", alongX, alongY);
-        trace.put("line", Trees.map("color", Palette.INK, "width", 1));
-        return silent(trace);
+        return silent(points(Kind.EDGES, "edges", Palette.INK, alongX, alongY, "line", Trees.map("width", 1)));
     }
 
-    static Map<String, Object> nodes(String name, double[] x, double[] y, double[] values, Scale scale) {
+    static Trace nodes(String name, double[] x, double[] y, double[] values, Scale scale) {
         sameLength(x, "x", values, "values");
-        Map<String, Object> trace = scatter(name, "markers", x, y);
         List<Object> colours = new ArrayList<>(), words = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             colours.add(scale.at(values[i]));
             words.add("node " + i + ": " + Text.number(values[i], 4));
         }
-        trace.put("marker", Trees.map("size", 9, "color", colours, "line", Trees.map("color", Palette.INK, "width", 1)));
-        trace.put("text", words);
-        trace.put("hoverinfo", "text");
-        return trace;
+        Trace nodes = points(Kind.NODES, name, null, x, y, "marker",
+                Trees.map("size", 9, "color", colours, "line", Trees.map("color", Palette.INK, "width", 1)), "text", words, "hoverinfo", "text");
+        return scaled(nodes, scale);
+    }
+
+    /** A picture of a matrix: row 0 on top, one square an entry; an entry that is NaN stays empty. */
+    static Trace cells(String name, double[][] values, Scale scale) {
+        if (values.length == 0 || values[0].length == 0) throw new IllegalArgumentException("values must have a row and a column, had none");
+        double[][] copy = new double[values.length][];
+        for (int i = 0; i < copy.length; i++) {
+            if (values[i].length != values[0].length) {
+                throw new IllegalArgumentException("rows must have the same length, row " + i + " has " + values[i].length + ", row 0 has "
+                        + values[0].length);
+            }
+            copy[i] = values[i].clone();
+        }
+        return Trace.picture(Kind.CELLS, name, scale, null, null, copy,
+                Trees.map("x0", 1, "dx", 1, "y0", 0, "dy", 1, "xgap", 0.5, "ygap", 0.5, "hoverongaps", false));
     }
 
     /** Closed lines, one trace with gaps. */
-    static Map<String, Object> rings(String name, List<double[][]> rings) {
+    static Trace rings(String name, List<double[][]> rings) {
         int points = rings.stream().mapToInt(ring -> ring[0].length + 1).sum(), at = 0;
         double[] x = new double[points], y = new double[points];
         for (double[][] ring : rings) {
@@ -221,9 +195,7 @@ final class Traces {
             x[at] = y[at] = Double.NaN;
             at++;
         }
-        Map<String, Object> trace = scatter(name, "lines", x, y);
-        trace.put("line", Trees.map("width", 0.8, "color", "rgba(34,85,119,0.2)"));
-        return silent(trace);
+        return silent(points(Kind.RINGS, name, "rgba(34,85,119,0.2)", x, y, "line", Trees.map("width", 0.8)));
     }
 
     /** A filled region under all traces: a shape, whose border may have several parts. */
@@ -238,30 +210,8 @@ final class Traces {
         return Trees.map("type", "path", "path", path.toString(), "fillcolor", colour, "line", Trees.map("width", 0), "layer", "below");
     }
 
-    /** A picture of a matrix: row 0 on top, one square an entry; an entry that is NaN stays empty. */
-    static Map<String, Object> cells(String name, double[][] values, Scale scale) {
-        if (values.length == 0 || values[0].length == 0) throw new IllegalArgumentException("values must have a row and a column, had none");
-        double[][] copy = new double[values.length][];
-        for (int i = 0; i < copy.length; i++) {
-            if (values[i].length != values[0].length) {
-                throw new IllegalArgumentException("rows must have the same length, row " + i + " has " + values[i].length + ", row 0 has "
-                        + values[0].length);
-            }
-            copy[i] = values[i].clone();
-        }
-        Map<String, Object> trace = Trees.map("type", "heatmap", "name", name, "x0", 1, "dx", 1, "y0", 0, "dy", 1, "z", copy,
-                "xgap", 0.5, "ygap", 0.5, "hoverongaps", false);
-        trace.putAll(coloured(scale));
-        return trace;
-    }
-
-    /** What plotly needs of a scale. */
-    static Map<String, Object> coloured(Scale scale) {
-        return Trees.map("colorscale", scale.forPlotly(), "zmin", scale.first(), "zmax", scale.last(), "showscale", false);
-    }
-
     /** The border between i ≤ k and i > k in a picture whose columns are i = 1 … n and whose rows are k = 0, 1, … */
-    static Map<String, Object> staircase(int columns) {
+    static Trace staircase(int columns) {
         Arguments.positive(columns, "columns");
         double[] x = new double[2 * columns + 1], y = new double[x.length];
         x[0] = 0.5;
@@ -272,8 +222,6 @@ final class Traces {
             x[2 * k + 2] = k + 1.5;
             y[2 * k + 2] = k + 0.5;
         }
-        Map<String, Object> trace = scatter("not reached yet: above the stairs", "lines", x, y);
-        trace.put("line", Trees.map("color", Palette.INK, "width", 1.5));
-        return silent(trace);
+        return silent(points(Kind.STAIRCASE, "not reached yet: above the stairs", Palette.INK, x, y, "line", Trees.map("width", 1.5)));
     }
 }

@@ -71,7 +71,7 @@ public final class FigureBenchmark {
         Object[] words = Arrays.stream(t).boxed().toArray();
         Map<String, Object> layout = Trees.map("title", Trees.map("text", "a ravine"));
         return both(
-                () -> Chart.of(List.of(Trees.map("type", "contour", "x", t, "y", t, "z", z)), layout).toJson(),
+                () -> new Chart(List.of(Trace.adopted(Trees.map("type", "contour", "x", t, "y", t, "z", z), 0)), Page.of(layout), List.of()).toJson(),
                 () -> new Figure(ContourTrace.builder(words, words, z).build()).asJavascript("figure"));
     }
 

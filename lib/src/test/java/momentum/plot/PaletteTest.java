@@ -64,7 +64,7 @@ class PaletteTest {
     void everyLineAfterTheFirstHasAMarkOfItsOwnBesidesItsColour() {
         Chart chart = Chart.titled("all");
         for (String colour : Palette.LINES) chart = chart.line(colour, new double[] {0, 1}, new double[] {0, 1});
-        List<Object> marks = chart.data().stream().map(trace -> Trees.child(trace, "marker").get("symbol")).toList();
+        List<Object> marks = chart.data().stream().map(trace -> Trees.child(trace.tree(), "marker").get("symbol")).toList();
         assertEquals(Palette.LINES.size(), marks.stream().distinct().count(), marks::toString);
     }
 
