@@ -82,6 +82,44 @@ public final class Linear {
     }
 
     /**
+     * {@code x + b (x − previous)}: on from x as it came. The difference is taken first, since {@code (1 + b) x − b previous}
+     * rounds the factor of x, and in every step the same way.
+     *
+     * @param x n×1
+     * @param b factor of the last step
+     * @param previous n×1, where x came from
+     * @return n×1, new
+     * @throws IllegalArgumentException if x and previous differ in shape
+     */
+    public static SimpleMatrix step(SimpleMatrix x, double b, SimpleMatrix previous) {
+        sameShape(x, previous);
+        SimpleMatrix next = new SimpleMatrix(x.getNumRows(), x.getNumCols());
+        double[] p = array(x), q = array(previous), s = array(next);
+        for (int i = 0; i < s.length; i++) s[i] = p[i] + b * (p[i] - q[i]);
+        return next;
+    }
+
+    /**
+     * {@code x + a g + b (x − previous)}: along g, and on from x as it came; the small terms are added first.
+     *
+     * @param x n×1
+     * @param a factor of g
+     * @param g n×1, a direction
+     * @param b factor of the last step
+     * @param previous n×1, where x came from
+     * @return n×1, new
+     * @throws IllegalArgumentException if x, g and previous differ in shape
+     */
+    public static SimpleMatrix step(SimpleMatrix x, double a, SimpleMatrix g, double b, SimpleMatrix previous) {
+        sameShape(x, g);
+        sameShape(x, previous);
+        SimpleMatrix next = new SimpleMatrix(x.getNumRows(), x.getNumCols());
+        double[] p = array(x), q = array(g), r = array(previous), s = array(next);
+        for (int i = 0; i < s.length; i++) s[i] = p[i] + (a * q[i] + b * (p[i] - r[i]));
+        return next;
+    }
+
+    /**
      * {@code A x}: four rows at a time, four sums in flight.
      *
      * @param matrix A, m×n

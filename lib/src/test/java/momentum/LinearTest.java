@@ -36,6 +36,8 @@ class LinearTest {
         SimpleMatrix x = random(9, 1), y = random(9, 1), z = random(9, 1);
         assertTrue(Text.same(Linear.combine(2, x, -3, y), x.scale(2).plus(y.scale(-3))));
         assertTrue(Text.same(Linear.combine(2, x, -3, y, 0.5, z), x.scale(2).plus(y.scale(-3)).plus(z.scale(0.5))));
+        assertTrue(Text.same(Linear.step(x, -3, y), x.plus(x.minus(y).scale(-3))));
+        assertTrue(Text.same(Linear.step(x, 2, y, -3, z), x.plus(y.scale(2).plus(x.minus(z).scale(-3)))));
     }
 
     @Test

@@ -33,7 +33,7 @@ public record HeavyBall(double stepSize, double momentum) implements TwoStep {
 
     @Override
     public SimpleMatrix next(Objective f, SimpleMatrix x, SimpleMatrix previous) {
-        return Linear.combine(1 + momentum, x, -momentum, previous, -stepSize, f.gradient(x));
+        return Linear.step(x, -stepSize, f.gradient(x), momentum, previous);
     }
 
     @Override

@@ -52,7 +52,7 @@ public record Nesterov(double stepSize, double momentum) implements TwoStep {
 
     @Override
     public SimpleMatrix next(Objective f, SimpleMatrix x, SimpleMatrix previous) {
-        SimpleMatrix y = Linear.combine(1 + momentum, x, -momentum, previous);
+        SimpleMatrix y = Linear.step(x, momentum, previous);
         return Linear.combine(1, y, -stepSize, f.gradient(y));
     }
 

@@ -45,7 +45,7 @@ public record NormalizedHeavyBall(double stepSize, double momentum) implements T
 
     @Override
     public SimpleMatrix next(Objective f, SimpleMatrix x, SimpleMatrix previous) {
-        return Linear.combine(1 + momentum, x, -momentum, previous, -(1 - momentum) * stepSize, f.gradient(x));
+        return Linear.step(x, -(1 - momentum) * stepSize, f.gradient(x), momentum, previous);
     }
 
     @Override
