@@ -6,6 +6,9 @@ import static momentum.OneSentence.bad;
 import java.util.stream.Stream;
 import momentum.method.AdaGrad;
 import momentum.method.Adam;
+import momentum.method.AdamW;
+import momentum.method.AmsGrad;
+import momentum.method.Clipped;
 import momentum.method.Convention;
 import momentum.method.GradientDescent;
 import momentum.method.HeavyBall;
@@ -13,7 +16,9 @@ import momentum.method.NAdam;
 import momentum.method.Nesterov;
 import momentum.method.NormalizedHeavyBall;
 import momentum.method.RmsProp;
+import momentum.method.SgdW;
 import momentum.method.TorchSgd;
+import momentum.method.WeightDecay;
 import momentum.problem.Colourization;
 import momentum.problem.ConvexRosenbrock;
 import momentum.problem.Graph;
@@ -47,13 +52,29 @@ class BadInputTest implements OneSentence {
                 bad("momentum must be at least 0 and below 1, was 1", () -> new NormalizedHeavyBall(0.1, 1)),
                 bad("momentum must be at least 0 and below 1, was 1.5", () -> Convention.AVERAGE.method(0.1, 1.5)),
                 bad("momentum must be at least 0 and below 1, was -0.1", () -> Convention.AVERAGE.polyak(0.1, -0.1)),
-                bad("momentum must be at least 0 and below 1, was -0.1", () -> new Adam(0.1, -0.1, 0.999, 1e-8, true)),
-                bad("decay must be at least 0 and below 1, was NaN", () -> new RmsProp(0.1, Double.NaN, 1e-8)),
+                bad("beta1 must be at least 0 and below 1, was -0.1", () -> new Adam(0.1).withBeta1(-0.1)),
+                bad("decay must be at least 0 and below 1, was NaN", () -> new RmsProp(0.1).withDecay(Double.NaN)),
                 bad("epsilon must be zero or more and finite, was -1", () -> new AdaGrad(0.1, -1)),
                 bad("warmUp must be zero or more and finite, was Infinity",
-                        () -> new NAdam(0.1, 0.9, 0.999, 1e-8, Double.POSITIVE_INFINITY)),
+                        () -> new NAdam(0.1).withWarmUp(Double.POSITIVE_INFINITY)),
+                bad("momentum must be zero or more and finite, was -1", () -> new RmsProp(0.1).withMomentum(-1)),
+                bad("weightDecay must be zero or more and finite, was NaN", () -> new AdamW(0.1, Double.NaN)),
+                bad("weightDecay must be zero or more and finite, was -1", () -> new SgdW(new TorchSgd(0.1), -1)),
+                bad("weightDecay must be zero or more and finite, was -1", () -> new WeightDecay<>(new Adam(0.1), -1)),
+                bad("threshold must be positive, was 0", () -> Clipped.byNorm(new Adam(0.1), 0)),
+                bad("threshold must be positive, was NaN", () -> Clipped.byValue(new Adam(0.1), Double.NaN)),
+                bad("bound must be given, was null", () -> new Clipped<>(new Adam(0.1), null, 1)),
+                bad("method must be given, was null", () -> Clipped.byNorm((HeavyBall) null, 1)),
+                bad("method must be given, was null", () -> new WeightDecay<>((HeavyBall) null, 1)),
+                bad("adam must be given, was null", () -> new AmsGrad(null)),
+                bad("adam must be given, was null", () -> new AdamW(null, 0)),
+                bad("sgd must be given, was null", () -> new SgdW(null, 0)),
+                bad("convention must be given, was null", () -> new Convention.VelocityForm(null, 0.1, 0.9)),
+                bad("method must be given, was null", () -> Convention.GOH.from(null)),
+                bad("gradient must be a column vector, was null",
+                        () -> new Adam(0.1).run(Objective.of(x -> 0, x -> null), X0, 5)),
                 bad("stepSize must be positive and finite, was 0", () -> Nesterov.scheduled(0)),
-                bad("dampening must be 0 with nesterov, was 0.5", () -> new TorchSgd(0.1, 0.9, 0.5, true)),
+                bad("dampening must be 0 with nesterov, was 0.5", () -> new TorchSgd(0.1).withDampening(0.5).withNesterov()),
                 bad("gradient is 1×1 but the problem has dimension 2",
                         () -> new Adam(0.1).run(Objective.of(x -> 0, x -> vector(1)), X0, 5)),
                 bad("curvature must be positive and finite, was 0", () -> new MultiWell(0, 1, 1)),

@@ -91,7 +91,7 @@ class EquivalencesTest {
     @MethodSource("problems")
     void torchsNesterovKeepsTheLookAhead(Problem problem) {
         double beta = 0.9;
-        var torch = new TorchSgd(0.01, beta, 0, true).run(problem.f(), problem.x0(), 200);
+        var torch = new TorchSgd(0.01).withMomentum(beta).withNesterov().run(problem.f(), problem.x0(), 200);
         var textbook = new Nesterov(0.01, beta).run(problem.f(), problem.x0(), 200);
         for (int k = 0; k <= 200; k++) {
             var pair = textbook.at(k);
@@ -106,6 +106,7 @@ class EquivalencesTest {
     void theMiddleOfARunIsTheRunFromThere() {
         // a method's whole memory is in its state: stopping and going on changes nothing
         for (Optimizer<?> method : Gallery.coordinatewise()) assertResumes(method);
+        for (Optimizer<?> method : Gallery.decaying()) assertResumes(method);
     }
 
     private static <S extends Iterate> void assertResumes(Optimizer<S> method) {

@@ -7,6 +7,9 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import momentum.method.AdaGrad;
 import momentum.method.Adam;
+import momentum.method.AdamW;
+import momentum.method.AmsGrad;
+import momentum.method.Clipped;
 import momentum.method.Convention;
 import momentum.method.GradientDescent;
 import momentum.method.HeavyBall;
@@ -14,7 +17,9 @@ import momentum.method.NAdam;
 import momentum.method.Nesterov;
 import momentum.method.NormalizedHeavyBall;
 import momentum.method.RmsProp;
+import momentum.method.SgdW;
 import momentum.method.TorchSgd;
+import momentum.method.WeightDecay;
 import momentum.problem.Colourization;
 import momentum.problem.ConvexRosenbrock;
 import momentum.problem.Graph;
@@ -51,13 +56,21 @@ public final class Gallery {
         return List.of(new GradientDescent(0.01), new HeavyBall(0.01, 0.9), new Nesterov(0.01, 0.9),
                 Convention.GOH.method(0.01, 0.9), Convention.AVERAGE.method(0.05, 0.8),
                 new Scheduled<>("scheduled", k -> new HeavyBall(0.01, k / (k + 3.0))), Nesterov.scheduled(0.01),
-                new NormalizedHeavyBall(0.05, 0.8), new TorchSgd(0.01, 0.9, 0.5, false), new TorchSgd(0.01, 0.9, 0, true));
+                new NormalizedHeavyBall(0.05, 0.8), new TorchSgd(0.01).withMomentum(0.9).withDampening(0.5),
+                new TorchSgd(0.01).withMomentum(0.9).withNesterov(), Clipped.byNorm(new Nesterov(0.01, 0.9), 1));
     }
 
     /** Methods that treat each coordinate on its own, so that a rotation of the problem changes their runs. */
     public static List<Optimizer<?>> coordinatewise() {
-        return List.of(new AdaGrad(0.01), new RmsProp(0.01), new Adam(0.01), new Adam(0.01, 0.9, 0.999, 1e-8, false),
-                new NAdam(0.01));
+        return List.of(new AdaGrad(0.01), new RmsProp(0.01), new RmsProp(0.001).withCentring().withMomentum(0.9),
+                new Adam(0.01), new Adam(0.01).withoutBiasCorrection(), new NAdam(0.01), new AmsGrad(0.01),
+                Clipped.byValue(new HeavyBall(0.01, 0.9), 1));
+    }
+
+    /** Methods that pull towards 0, so that a minimizer is not where they rest. */
+    public static List<Optimizer<?>> decaying() {
+        return List.of(new WeightDecay<>(new HeavyBall(0.01, 0.9), 0.1), new AdamW(0.01, 0.1),
+                new SgdW(new TorchSgd(0.01).withMomentum(0.9), 0.1));
     }
 
     public static Quadratic random(int n) {

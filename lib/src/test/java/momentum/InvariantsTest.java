@@ -17,8 +17,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for every method on every problem. */
 class InvariantsTest {
     static Stream<Arguments> pairs() {
-        return Stream.concat(Gallery.methods().stream(), Gallery.coordinatewise().stream()).flatMap(method ->
-                Gallery.problems().map(problem -> Arguments.of(method, problem)));
+        return pairs(Stream.concat(Gallery.methods().stream(), Gallery.coordinatewise().stream()));
+    }
+
+    static Stream<Arguments> decayingPairs() {
+        return pairs(Gallery.decaying().stream());
+    }
+
+    private static Stream<Arguments> pairs(Stream<Optimizer<?>> methods) {
+        return methods.flatMap(method -> Gallery.problems().map(problem -> Arguments.of(method, problem)));
     }
 
     @ParameterizedTest
@@ -29,14 +36,14 @@ class InvariantsTest {
             // a gradient of rounding errors, divided by its own size, is no longer small
             if (!exact && Gallery.coordinatewise().contains(method)) return;
             SimpleMatrix end = method.run(problem.f(), best, 100).last().x();
-            // (1 + β)x − βx is x up to rounding, and ∇f(x*) is 0 up to rounding
+            // ∇f(x*) is 0 up to rounding
             double moved = Linear.maxNorm(end.minus(best));
             assertTrue(moved <= 1e-13 * Math.max(1, Linear.maxNorm(best)), () -> "moved by " + moved);
         });
     }
 
     @ParameterizedTest
-    @MethodSource("pairs")
+    @MethodSource({"pairs", "decayingPairs"})
     void inputsStayUntouched(Optimizer<?> method, Problem problem) {
         SimpleMatrix x0 = problem.x0().copy();
         problem.f().minimizer().ifPresent(best -> {

@@ -74,8 +74,7 @@ public enum Scheme implements Discretisation {
         @Override
         public TwoStep method(double mass, double friction, double step) {
             HeavyBall late = BACKWARD.heavyBall(mass, friction, step);
-            return (f, x, previous) -> Linear.combine(1 + late.momentum(), x, -late.momentum(), previous,
-                    -late.stepSize(), f.gradient(previous));
+            return (f, x, previous) -> Linear.step(x, -late.stepSize(), f.gradient(previous), late.momentum(), previous);
         }
     },
     /** {@code v₊ = v − (h/m)(γv₊ + ∇f(x₊)), x₊ = x + hv₊}: an equation to solve in each step, never unstable; order 1. */
@@ -83,8 +82,7 @@ public enum Scheme implements Discretisation {
         @Override
         public TwoStep method(double mass, double friction, double step) {
             HeavyBall map = FORWARD.heavyBall(mass, friction, step);
-            return (f, x, previous) -> Proximal.solve(f, map.stepSize(),
-                    Linear.combine(1 + map.momentum(), x, -map.momentum(), previous));
+            return (f, x, previous) -> Proximal.solve(f, map.stepSize(), Linear.step(x, map.momentum(), previous));
         }
     };
 

@@ -23,6 +23,19 @@ public final class Arguments {
     }
 
     /**
+     * Accepts a positive number, also an infinite one.
+     *
+     * @param value the number
+     * @param name the parameter's name
+     * @return the number
+     * @throws IllegalArgumentException otherwise
+     */
+    public static double aboveZero(double value, String name) {
+        if (value > 0) return value;
+        throw new IllegalArgumentException(name + " must be positive, was " + Text.number(value));
+    }
+
+    /**
      * Accepts a positive finite number.
      *
      * @param value the number
@@ -192,7 +205,7 @@ public final class Arguments {
      * @throws IllegalArgumentException otherwise
      */
     public static SimpleMatrix point(SimpleMatrix x, String name, OptionalInt dimension) {
-        if (x == null) throw new IllegalArgumentException(name + " must be a column vector, was null");
+        aMatrix(x, name);
         dimension.ifPresent(n -> column(x, name, n));
         if (!(x.getNumCols() == 1 && x.getNumRows() > 0)) {
             throw new IllegalArgumentException(name + " must be a column vector, was " + Text.shape(x));
@@ -210,7 +223,12 @@ public final class Arguments {
      * @throws IllegalArgumentException otherwise
      */
     public static SimpleMatrix column(SimpleMatrix x, String name, int n) {
+        aMatrix(x, name);
         if (x.getNumRows() == n && x.getNumCols() == 1) return x;
         throw new IllegalArgumentException(name + " is " + Text.shape(x) + " but the problem has dimension " + n);
+    }
+
+    private static void aMatrix(SimpleMatrix x, String name) {
+        if (x == null) throw new IllegalArgumentException(name + " must be a column vector, was null");
     }
 }

@@ -18,7 +18,8 @@ import org.ejml.simple.SimpleMatrix;
  *
  * @param stepSize α, positive; unit: that of x
  * @param epsilon ε, zero or more; unit: that of the gradient
- * @see <a href="https://jmlr.org/papers/v12/duchi11a.html">Duchi, Hazan and Singer 2011, Adaptive subgradient methods</a>
+ * @see <a href="https://jmlr.org/papers/v12/duchi11a.html">Duchi, Hazan and Singer 2011, Adaptive
+ *     subgradient methods</a>
  * @see <a href="https://pytorch.org/docs/stable/generated/torch.optim.Adagrad.html">PyTorch's form</a>
  */
 public record AdaGrad(double stepSize, double epsilon) implements Optimizer<Squares> {
@@ -41,6 +42,16 @@ public record AdaGrad(double stepSize, double epsilon) implements Optimizer<Squa
         this(stepSize, 1e-10);
     }
 
+    /**
+     * The same with another ε.
+     *
+     * @param epsilon ε, zero or more
+     * @return the method
+     */
+    public AdaGrad withEpsilon(double epsilon) {
+        return new AdaGrad(stepSize, epsilon);
+    }
+
     @Override
     public Squares start(Objective f, SimpleMatrix x0) {
         return Squares.start(f, x0);
@@ -56,6 +67,11 @@ public record AdaGrad(double stepSize, double epsilon) implements Optimizer<Squa
             nextX[i] = x[i] - stepSize * g[i] / (Math.sqrt(nextSum[i]) + epsilon);
         }
         return new Squares(state.k() + 1, Linear.wrap(nextX), Linear.wrap(nextSum));
+    }
+
+    @Override
+    public String label() {
+        return Text.words("AdaGrad", this, new AdaGrad(stepSize));
     }
 
     @Override

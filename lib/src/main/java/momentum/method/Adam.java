@@ -13,30 +13,30 @@ import org.ejml.simple.SimpleMatrix;
  * <pre>{@code m₊ = β₁ m + (1 − β₁) g,   v₊ = β₂ v + (1 − β₂) g²,   g = ∇f(x),   m = v = 0 at the start
  * x₊ = x − α (m₊/(1 − β₁ᵏ⁺¹)) / (√(v₊/(1 − β₂ᵏ⁺¹)) + ε)}</pre>
  *
- * The divisors undo the start at zero; with them every step under a constant gradient is α. Without them (1 in their place)
- * the first step is (1 − β₁)/√(1 − β₂) times as long. The form and the defaults are PyTorch's {@code Adam} (α = 0.001,
- * β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸); Keras adds its ε = 10⁻⁷ to √v₊ before the division by √(1 − β₂ᵏ⁺¹).
+ * The divisors undo the start at zero; with them every step under a constant gradient is α. Without them (1 in their
+ * place) the first step is (1 − β₁)/√(1 − β₂) times as long. The form and the defaults are PyTorch's {@code Adam} (α =
+ * 0.001, β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸); Keras adds its ε = 10⁻⁷ to √v₊ before the division by √(1 − β₂ᵏ⁺¹).
  *
  * @param stepSize α, positive; unit: that of x
- * @param momentum β₁, at least 0 and below 1
- * @param decay β₂, at least 0 and below 1
+ * @param beta1 β₁, at least 0 and below 1
+ * @param beta2 β₂, at least 0 and below 1
  * @param epsilon ε, zero or more; unit: that of the gradient
  * @param biasCorrected whether the divisors are there
  * @see <a href="https://arxiv.org/abs/1412.6980">Kingma and Ba 2015, Adam</a>
  * @see <a href="https://pytorch.org/docs/stable/generated/torch.optim.Adam.html">PyTorch's form</a>
  */
-public record Adam(double stepSize, double momentum, double decay, double epsilon, boolean biasCorrected)
+public record Adam(double stepSize, double beta1, double beta2, double epsilon, boolean biasCorrected)
         implements Optimizer<Moments> {
     /**
      * Checks the parameters.
      *
-     * @throws IllegalArgumentException if stepSize is not positive and finite, momentum or decay not in [0, 1), or
+     * @throws IllegalArgumentException if stepSize is not positive and finite, beta1 or beta2 not in [0, 1), or
      *     epsilon negative
      */
     public Adam {
         Arguments.positive(stepSize, "stepSize");
-        Arguments.belowOne(momentum, "momentum");
-        Arguments.belowOne(decay, "decay");
+        Arguments.belowOne(beta1, "beta1");
+        Arguments.belowOne(beta2, "beta2");
         Arguments.notNegative(epsilon, "epsilon");
     }
 
@@ -49,6 +49,60 @@ public record Adam(double stepSize, double momentum, double decay, double epsilo
         this(stepSize, 0.9, 0.999, 1e-8, true);
     }
 
+    /**
+     * The same with another β₁.
+     *
+     * @param beta1 β₁, at least 0 and below 1
+     * @return the method
+     */
+    public Adam withBeta1(double beta1) {
+        return new Adam(stepSize, beta1, beta2, epsilon, biasCorrected);
+    }
+
+    /**
+     * The same with another β₂.
+     *
+     * @param beta2 β₂, at least 0 and below 1
+     * @return the method
+     */
+    public Adam withBeta2(double beta2) {
+        return new Adam(stepSize, beta1, beta2, epsilon, biasCorrected);
+    }
+
+    /**
+     * The same with another ε.
+     *
+     * @param epsilon ε, zero or more
+     * @return the method
+     */
+    public Adam withEpsilon(double epsilon) {
+        return new Adam(stepSize, beta1, beta2, epsilon, biasCorrected);
+    }
+
+    /**
+     * The same without the divisors, as if the start at zero were no start.
+     *
+     * @return the method
+     */
+    public Adam withoutBiasCorrection() {
+        return new Adam(stepSize, beta1, beta2, epsilon, false);
+    }
+
+    /** 1 − β₁ᵏ from the weight β₁ᵏ of the start, or 1. */
+    double meanDivisor(double start) {
+        return biasCorrected ? 1 - start : 1;
+    }
+
+    /** 1 − β₂ᵏ, or 1. */
+    double squaresDivisor(int k) {
+        return biasCorrected ? 1 - Math.pow(beta2, k) : 1;
+    }
+
+    /** Its words under the name of a kin of its. */
+    String words(String name) {
+        return Text.words(name, this, new Adam(stepSize));
+    }
+
     @Override
     public Moments start(Objective f, SimpleMatrix x0) {
         return Moments.start(f, x0);
@@ -58,15 +112,19 @@ public record Adam(double stepSize, double momentum, double decay, double epsilo
     public Moments step(Objective f, Moments state) {
         double[] x = Linear.array(state.x()), m = Linear.array(state.mean()), v = Linear.array(state.squares());
         double[] g = Linear.array(Arguments.column(f.gradient(state.x()), "gradient", x.length));
-        double start = state.start() * momentum;
-        double c = biasCorrected ? 1 - start : 1, d = biasCorrected ? 1 - Math.pow(decay, state.k() + 1) : 1;
+        double start = state.start() * beta1, c = meanDivisor(start), d = squaresDivisor(state.k() + 1);
         double[] nextX = new double[x.length], nextM = new double[x.length], nextV = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            nextM[i] = momentum * m[i] + (1 - momentum) * g[i];
-            nextV[i] = decay * v[i] + (1 - decay) * (g[i] * g[i]);
+            nextM[i] = beta1 * m[i] + (1 - beta1) * g[i];
+            nextV[i] = beta2 * v[i] + (1 - beta2) * (g[i] * g[i]);
             nextX[i] = x[i] - stepSize * (nextM[i] / c) / (Math.sqrt(nextV[i] / d) + epsilon);
         }
         return new Moments(state.k() + 1, Linear.wrap(nextX), Linear.wrap(nextM), Linear.wrap(nextV), start);
+    }
+
+    @Override
+    public String label() {
+        return words("Adam");
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.ejml.simple.SimpleMatrix;
  */
 public enum Convention {
     /** Goh, PyTorch: {@code z ← βz + ∇f, x ← x − αz}; the velocity is a sum of gradients. */
-    GOH {
+    GOH("heavy ball as Goh and PyTorch write it") {
         @Override
         double gradientWeight(double stepSize, double momentum) {
             return 1;
@@ -31,7 +31,7 @@ public enum Convention {
         }
     },
     /** Sutskever, Keras: {@code v ← βv − α∇f, x ← x + v}; the velocity is the step. */
-    SUTSKEVER {
+    SUTSKEVER("heavy ball as Sutskever and Keras write it") {
         @Override
         double gradientWeight(double stepSize, double momentum) {
             return -stepSize;
@@ -43,7 +43,7 @@ public enum Convention {
         }
     },
     /** Document 001: {@code v ← βv + α∇f, x ← x − v}; the velocity is the step, with the opposite sign. */
-    SUBTRACTED {
+    SUBTRACTED("heavy ball with the velocity subtracted") {
         @Override
         double gradientWeight(double stepSize, double momentum) {
             return stepSize;
@@ -55,7 +55,7 @@ public enum Convention {
         }
     },
     /** The normalised average: {@code m ← βm + (1 − β)∇f, x ← x − αm}; its α is 1/(1 − β) times Polyak's. */
-    AVERAGE {
+    AVERAGE("heavy ball with the average as velocity") {
         @Override
         double gradientWeight(double stepSize, double momentum) {
             return 1 - momentum;
@@ -66,6 +66,12 @@ public enum Convention {
             return -stepSize;
         }
     };
+
+    private final String words;
+
+    Convention(String words) {
+        this.words = words;
+    }
 
     /** c, the weight with which a gradient enters the velocity. */
     abstract double gradientWeight(double stepSize, double momentum);
@@ -106,6 +112,7 @@ public enum Convention {
      * @throws IllegalArgumentException if this convention cannot express it, as {@code AVERAGE} with β ≥ 1
      */
     public VelocityForm from(HeavyBall method) {
+        Arguments.present(method, "method");
         double perStepSize = -gradientWeight(1, method.momentum()) * velocityWeight(1);
         if (!(perStepSize > 0)) {
             throw new IllegalArgumentException(
@@ -125,10 +132,11 @@ public enum Convention {
         /**
          * Checks the parameters.
          *
-         * @throws IllegalArgumentException if stepSize is not positive and finite, or momentum not finite, or for an
-         *     average not in [0, 1)
+         * @throws IllegalArgumentException if convention is null, stepSize is not positive and finite, or momentum not
+         *     finite, or for an average not in [0, 1)
          */
         public VelocityForm {
+            Arguments.present(convention, "convention");
             Arguments.positive(stepSize, "stepSize");
             Arguments.finite(momentum, "momentum");
             if (convention == AVERAGE) Arguments.belowOne(momentum, "momentum");
@@ -144,6 +152,11 @@ public enum Convention {
             double c = convention.gradientWeight(stepSize, momentum), d = convention.velocityWeight(stepSize);
             SimpleMatrix v = Linear.combine(momentum, state.velocity(), c, f.gradient(state.x()));
             return new Velocity(state.k() + 1, Linear.combine(1, state.x(), d, v), v);
+        }
+
+        @Override
+        public String label() {
+            return convention.words + ", step size " + Text.number(stepSize) + ", momentum " + Text.number(momentum);
         }
 
         @Override
@@ -178,6 +191,11 @@ public enum Convention {
         static Velocity start(Objective f, SimpleMatrix x0) {
             SimpleMatrix x = Arguments.point(x0, "x0", f.dimension()).copy();
             return new Velocity(0, x, new SimpleMatrix(x.getNumRows(), 1));
+        }
+
+        /** The same velocity at another point. */
+        Velocity at(SimpleMatrix point) {
+            return new Velocity(k, point, velocity);
         }
 
         @Override

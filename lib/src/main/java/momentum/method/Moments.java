@@ -22,6 +22,11 @@ public record Moments(int k, SimpleMatrix x, SimpleMatrix mean, SimpleMatrix squ
         return new Moments(0, x, new SimpleMatrix(x.getNumRows(), 1), new SimpleMatrix(x.getNumRows(), 1), 1);
     }
 
+    /** The same memory at another point. */
+    Moments at(SimpleMatrix point) {
+        return new Moments(k, point, mean, squares, start);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Moments that && k == that.k && Text.same(x, that.x) && Text.same(mean, that.mean)
@@ -30,7 +35,8 @@ public record Moments(int k, SimpleMatrix x, SimpleMatrix mean, SimpleMatrix squ
 
     @Override
     public int hashCode() {
-        return 31 * (31 * (31 * (31 * k + Text.hash(x)) + Text.hash(mean)) + Text.hash(squares)) + Double.hashCode(start);
+        int point = 31 * k + Text.hash(x), averages = 31 * Text.hash(mean) + Text.hash(squares);
+        return 31 * (31 * point + averages) + Double.hashCode(start);
     }
 
     @Override

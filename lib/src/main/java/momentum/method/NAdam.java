@@ -14,30 +14,30 @@ import org.ejml.simple.SimpleMatrix;
  * m̂ = μₜ₊₁ m₊ / (1 − μ₁…μₜ₊₁) + (1 − μₜ) g / (1 − μ₁…μₜ),   μₜ = β₁ (1 − ½ · 0.96^(tψ)),   t = k + 1
  * x₊ = x − α m̂ / (√(v₊/(1 − β₂ᵗ)) + ε)}</pre>
  *
- * The form and the defaults are PyTorch's {@code NAdam} (α = 0.002, β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸, ψ = 0.004); Keras has
- * the same schedule with ε = 10⁻⁷ and α = 0.001.
+ * The form and the defaults are PyTorch's {@code NAdam} (α = 0.002, β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸, ψ = 0.004); Keras's
+ * {@code Nadam} is the same method with ψ = 1 (its schedule is 0.96ᵗ), ε = 10⁻⁷ and α = 0.001.
  *
  * @param stepSize α, positive; unit: that of x
- * @param momentum β₁, at least 0 and below 1
- * @param decay β₂, at least 0 and below 1
+ * @param beta1 β₁, at least 0 and below 1
+ * @param beta2 β₂, at least 0 and below 1
  * @param epsilon ε, zero or more; unit: that of the gradient
  * @param warmUp ψ, zero or more; the momentum has come half the way to β₁ after about 17/ψ steps
  * @see <a href="https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ">Dozat 2016, Incorporating Nesterov momentum into
  *     Adam</a>
  * @see <a href="https://pytorch.org/docs/stable/generated/torch.optim.NAdam.html">PyTorch's form</a>
  */
-public record NAdam(double stepSize, double momentum, double decay, double epsilon, double warmUp)
+public record NAdam(double stepSize, double beta1, double beta2, double epsilon, double warmUp)
         implements Optimizer<Moments> {
     /**
      * Checks the parameters.
      *
-     * @throws IllegalArgumentException if stepSize is not positive and finite, momentum or decay not in [0, 1), or
+     * @throws IllegalArgumentException if stepSize is not positive and finite, beta1 or beta2 not in [0, 1), or
      *     epsilon or warmUp negative
      */
     public NAdam {
         Arguments.positive(stepSize, "stepSize");
-        Arguments.belowOne(momentum, "momentum");
-        Arguments.belowOne(decay, "decay");
+        Arguments.belowOne(beta1, "beta1");
+        Arguments.belowOne(beta2, "beta2");
         Arguments.notNegative(epsilon, "epsilon");
         Arguments.notNegative(warmUp, "warmUp");
     }
@@ -53,7 +53,47 @@ public record NAdam(double stepSize, double momentum, double decay, double epsil
 
     /** μₜ, the momentum of step t, counted from 1. */
     private double momentumAt(int t) {
-        return momentum * (1 - 0.5 * Math.pow(0.96, t * warmUp));
+        return beta1 * (1 - 0.5 * Math.pow(0.96, t * warmUp));
+    }
+
+    /**
+     * The same with another β₁.
+     *
+     * @param beta1 β₁, at least 0 and below 1
+     * @return the method
+     */
+    public NAdam withBeta1(double beta1) {
+        return new NAdam(stepSize, beta1, beta2, epsilon, warmUp);
+    }
+
+    /**
+     * The same with another β₂.
+     *
+     * @param beta2 β₂, at least 0 and below 1
+     * @return the method
+     */
+    public NAdam withBeta2(double beta2) {
+        return new NAdam(stepSize, beta1, beta2, epsilon, warmUp);
+    }
+
+    /**
+     * The same with another ε.
+     *
+     * @param epsilon ε, zero or more
+     * @return the method
+     */
+    public NAdam withEpsilon(double epsilon) {
+        return new NAdam(stepSize, beta1, beta2, epsilon, warmUp);
+    }
+
+    /**
+     * The same with another ψ.
+     *
+     * @param warmUp ψ, zero or more; Keras has 1
+     * @return the method
+     */
+    public NAdam withWarmUp(double warmUp) {
+        return new NAdam(stepSize, beta1, beta2, epsilon, warmUp);
     }
 
     @Override
@@ -67,14 +107,20 @@ public record NAdam(double stepSize, double momentum, double decay, double epsil
         double[] g = Linear.array(Arguments.column(f.gradient(state.x()), "gradient", x.length));
         int t = state.k() + 1;
         double now = momentumAt(t), ahead = momentumAt(t + 1), start = state.start() * now;
-        double ofMean = ahead / (1 - start * ahead), ofGradient = (1 - now) / (1 - start), d = 1 - Math.pow(decay, t);
+        double c = 1 - start * ahead, e = 1 - start, d = 1 - Math.pow(beta2, t);
         double[] nextX = new double[x.length], nextM = new double[x.length], nextV = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            nextM[i] = momentum * m[i] + (1 - momentum) * g[i];
-            nextV[i] = decay * v[i] + (1 - decay) * (g[i] * g[i]);
-            nextX[i] = x[i] - stepSize * (ofMean * nextM[i] + ofGradient * g[i]) / (Math.sqrt(nextV[i] / d) + epsilon);
+            nextM[i] = beta1 * m[i] + (1 - beta1) * g[i];
+            nextV[i] = beta2 * v[i] + (1 - beta2) * (g[i] * g[i]);
+            double mean = ahead * nextM[i] / c + (1 - now) * g[i] / e;
+            nextX[i] = x[i] - stepSize * mean / (Math.sqrt(nextV[i] / d) + epsilon);
         }
         return new Moments(t, Linear.wrap(nextX), Linear.wrap(nextM), Linear.wrap(nextV), start);
+    }
+
+    @Override
+    public String label() {
+        return Text.words("NAdam", this, new NAdam(stepSize));
     }
 
     @Override

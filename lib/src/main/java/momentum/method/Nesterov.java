@@ -57,6 +57,11 @@ public record Nesterov(double stepSize, double momentum) implements TwoStep {
     }
 
     @Override
+    public String label() {
+        return Text.words("Nesterov", this);
+    }
+
+    @Override
     public String toString() {
         return Text.record(this);
     }

@@ -13,8 +13,8 @@ import org.ejml.simple.SimpleMatrix;
  * <pre>{@code m₊ = β m + (1 − β) ∇f(x),   x₊ = x − α m₊,   m = 0 at the start
  * or x₊ = x − (1 − β) α ∇f(x) + β (x − x₋),   x₋ = x0 at the start}</pre>
  *
- * It is {@link HeavyBall} with step size (1 − β)α, so that α alone says how far a constant gradient carries. Also known as
- * SGD with an exponential moving average, and as quasi-hyperbolic momentum with ν = 1; in PyTorch it is dampening =
+ * It is {@link HeavyBall} with step size (1 − β)α, so that α alone says how far a constant gradient carries. Also known
+ * as SGD with an exponential moving average, and as quasi-hyperbolic momentum with ν = 1; in PyTorch it is dampening =
  * momentum, but for the first step.
  *
  * @param stepSize α, positive; unit: 1/curvature

@@ -14,7 +14,7 @@ import org.ejml.simple.SimpleMatrix;
  * @param squares what it keeps of the squared components, n×1
  */
 public record Squares(int k, SimpleMatrix x, SimpleMatrix squares) implements Iterate {
-    /** What AdaGrad and RMSprop start from: nothing seen yet. */
+    /** What AdaGrad starts from: nothing seen yet. */
     static Squares start(Objective f, SimpleMatrix x0) {
         SimpleMatrix x = Arguments.point(x0, "x0", f.dimension()).copy();
         return new Squares(0, x, new SimpleMatrix(x.getNumRows(), 1));

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.Map;
 import java.util.StringJoiner;
 import org.ejml.simple.SimpleMatrix;
 
@@ -14,6 +15,9 @@ import org.ejml.simple.SimpleMatrix;
 public final class Text {
     private static final int DIGITS = 6;
     private static final int ENTRIES_SHOWN = 6;
+
+    /** Components that are letters or somebody's name, which lower-case words would misspell. */
+    private static final Map<String, String> SPELLED = Map.of("beta1", "β₁", "beta2", "β₂", "nesterov", "Nesterov");
 
     private Text() {}
 
@@ -44,7 +48,8 @@ public final class Text {
     }
 
     /**
-     * A matrix in one line: {@code (1, 100)} for a column, {@code [1 2; 3 4]} otherwise; long ones are cut with a count.
+     * A matrix in one line: {@code (1, 100)} for a column, {@code [1 2; 3 4]} otherwise; long ones are cut with a
+     * count.
      *
      * @param x any shape
      * @return one line
@@ -109,11 +114,44 @@ public final class Text {
      * @return one line
      */
     public static String words(Record record) {
-        var text = new StringJoiner(", ").add(words(record.getClass().getSimpleName()));
-        for (RecordComponent part : record.getClass().getRecordComponents()) {
-            text.add(words(part.getName()) + " " + value(component(record, part)));
+        return words(words(record.getClass().getSimpleName()), record);
+    }
+
+    /**
+     * A record as words under the name that its field gives it: {@code Nesterov, step size 0.019, momentum 0.8}.
+     *
+     * @param name the name
+     * @param record any record
+     * @return one line
+     */
+    public static String words(String name, Record record) {
+        var text = new StringJoiner(", ").add(name);
+        for (RecordComponent part : record.getClass().getRecordComponents()) text.add(words(record, part));
+        return text.toString();
+    }
+
+    /**
+     * A record as words without what goes without saying: its first component, and those that are not as usual. So an
+     * Adam with another β₂ is {@code Adam, step size 0.1, β₂ 0.99}.
+     *
+     * @param name the name that its field gives it
+     * @param record any record
+     * @param usual one of the same class, with the usual values
+     * @return one line
+     */
+    public static String words(String name, Record record, Record usual) {
+        RecordComponent[] parts = record.getClass().getRecordComponents();
+        var text = new StringJoiner(", ").add(name).add(words(record, parts[0]));
+        for (int i = 1; i < parts.length; i++) {
+            if (!component(record, parts[i]).equals(component(usual, parts[i]))) text.add(words(record, parts[i]));
         }
         return text.toString();
+    }
+
+    private static String words(Record record, RecordComponent part) {
+        String name = SPELLED.getOrDefault(part.getName(), words(part.getName()));
+        if (component(record, part) instanceof Boolean yes) return yes ? name : "not " + name;
+        return name + " " + value(component(record, part));
     }
 
     private static String words(String camelCase) {
@@ -175,6 +213,6 @@ public final class Text {
      * @return {@code (1, 2, 3)}
      */
     public static String numbers(double[] values) {
-        return matrix(new SimpleMatrix(values));
+        return values.length == 0 ? "()" : matrix(new SimpleMatrix(values));
     }
 }

@@ -53,11 +53,54 @@ class FrameworksTest {
         };
     }
 
-    private static Update rmsprop(double lr, double alpha, double eps) {
-        double[] v = {0};
+    private static Update rmsprop(double lr, double alpha, double eps, double mu, boolean centered) {
+        double[] v = {0}, ave = {0}, b = {0};
         return (t, theta, g) -> {
             v[0] = alpha * v[0] + (1 - alpha) * (g * g);
-            return theta - lr * g / (Math.sqrt(v[0]) + eps);
+            double tilde = v[0];
+            if (centered) {
+                ave[0] += (1 - alpha) * (g - ave[0]);
+                tilde -= ave[0] * ave[0];
+            }
+            if (mu > 0) {
+                b[0] = mu * b[0] + g / (Math.sqrt(tilde) + eps);
+                return theta - lr * b[0];
+            }
+            return theta - lr * g / (Math.sqrt(tilde) + eps);
+        };
+    }
+
+    private static Update adamw(double lr, double lambda, double beta1, double beta2, double eps) {
+        Update adam = adam(lr, beta1, beta2, eps, true);
+        return (t, theta, g) -> adam.apply(t, theta - lr * lambda * theta, g);
+    }
+
+    private static Update amsgrad(double lr, double beta1, double beta2, double eps) {
+        double[] m = {0}, v = {0}, max = {0};
+        return (t, theta, g) -> {
+            m[0] += (1 - beta1) * (g - m[0]);
+            v[0] = beta2 * v[0] + (1 - beta2) * (g * g);
+            if (v[0] > max[0]) max[0] = v[0];
+            double denominator = Math.sqrt(max[0]) / Math.sqrt(1 - Math.pow(beta2, t)) + eps;
+            return theta - lr / (1 - Math.pow(beta1, t)) * (m[0] / denominator);
+        };
+    }
+
+    /** The weight decay of SGD, Adam, RMSprop and Adagrad: the first line of each. */
+    private static Update decayed(Update update, double lambda) {
+        return (t, theta, g) -> update.apply(t, theta, g + lambda * theta);
+    }
+
+    /** Keras's Nadam and its schedule; ε is where PyTorch has it. */
+    private static Update kerasNadam(double lr, double beta1, double beta2, double eps) {
+        double[] m = {0}, v = {0}, product = {1};
+        return (t, theta, g) -> {
+            double u = beta1 * (1 - 0.5 * Math.pow(0.96, t)), next = beta1 * (1 - 0.5 * Math.pow(0.96, t + 1));
+            product[0] *= u;
+            m[0] += (g - m[0]) * (1 - beta1);
+            v[0] += (g * g - v[0]) * (1 - beta2);
+            double mHat = next * m[0] / (1 - product[0] * next) + (1 - u) * g / (1 - product[0]);
+            return theta - mHat * lr / (Math.sqrt(v[0] / (1 - Math.pow(beta2, t))) + eps);
         };
     }
 
@@ -66,7 +109,8 @@ class FrameworksTest {
         return (t, theta, g) -> {
             m[0] += (1 - beta1) * (g - m[0]);
             v[0] = beta2 * v[0] + (1 - beta2) * (g * g);
-            double correction1 = corrected ? 1 - Math.pow(beta1, t) : 1, correction2 = corrected ? 1 - Math.pow(beta2, t) : 1;
+            double correction1 = corrected ? 1 - Math.pow(beta1, t) : 1;
+            double correction2 = corrected ? 1 - Math.pow(beta2, t) : 1;
             double denominator = Math.sqrt(v[0]) / Math.sqrt(correction2) + eps;
             return theta - lr / correction1 * (m[0] / denominator);
         };
@@ -75,7 +119,8 @@ class FrameworksTest {
     private static Update nadam(double lr, double beta1, double beta2, double eps, double psi) {
         double[] m = {0}, v = {0}, product = {1};
         return (t, theta, g) -> {
-            double mu = beta1 * (1 - 0.5 * Math.pow(0.96, t * psi)), muNext = beta1 * (1 - 0.5 * Math.pow(0.96, (t + 1) * psi));
+            double mu = beta1 * (1 - 0.5 * Math.pow(0.96, t * psi));
+            double muNext = beta1 * (1 - 0.5 * Math.pow(0.96, (t + 1) * psi));
             product[0] *= mu;
             m[0] += (1 - beta1) * (g - m[0]);
             v[0] = beta2 * v[0] + (1 - beta2) * (g * g);
@@ -91,26 +136,44 @@ class FrameworksTest {
         SimpleMatrix rotation = new SimpleMatrix(new double[][] {{0.6, -0.8}, {0.8, 0.6}});
         Map<String, Problem> problems = new LinkedHashMap<>();
         problems.put("quadratic", new Problem("quadratic", Quadratic.diag(1, 25), vector(1, 1)));
-        problems.put("rotated", new Problem("rotated quadratic", Quadratic.withSpectrum(new double[] {1, 25}, rotation), vector(1.5, -0.5)));
+        problems.put("rotated", new Problem("rotated quadratic",
+                Quadratic.withSpectrum(new double[] {1, 25}, rotation), vector(1.5, -0.5)));
         problems.put("Rosenbrock", new Problem("Rosenbrock", new Rosenbrock(10), vector(-1.2, 1)));
         problems.put("log cosh", new Problem("log cosh", LogCosh.of(1, 4), vector(3, -2)));
         return Stream.of(
-                new Pair(new TorchSgd(0.003, 0, 0, false), () -> sgd(0.003, 0, 0, false)),
+                new Pair(new TorchSgd(0.003), () -> sgd(0.003, 0, 0, false)),
                 new Pair(new HeavyBall(0.003, 0.9), () -> sgd(0.003, 0.9, 0, false)),
                 new Pair(Convention.GOH.method(0.003, 0.9), () -> sgd(0.003, 0.9, 0, false)),
-                new Pair(new TorchSgd(0.003, 0.9, 0, false), () -> sgd(0.003, 0.9, 0, false)),
-                new Pair(new TorchSgd(0.003, 0.9, 0.3, false), () -> sgd(0.003, 0.9, 0.3, false)),
-                new Pair(new TorchSgd(0.003, 0.9, 0.9, false), () -> sgd(0.003, 0.9, 0.9, false)),
-                new Pair(new TorchSgd(0.003, 0.9, 0, true), () -> sgd(0.003, 0.9, 0, true)),
+                new Pair(new TorchSgd(0.003).withMomentum(0.9), () -> sgd(0.003, 0.9, 0, false)),
+                new Pair(new TorchSgd(0.003).withMomentum(0.9).withDampening(0.3), () -> sgd(0.003, 0.9, 0.3, false)),
+                new Pair(new TorchSgd(0.003).withMomentum(0.9).withDampening(0.9), () -> sgd(0.003, 0.9, 0.9, false)),
+                new Pair(new TorchSgd(0.003).withMomentum(0.9).withNesterov(), () -> sgd(0.003, 0.9, 0, true)),
                 new Pair(new AdaGrad(0.1), () -> adagrad(0.1, 1e-10)),
-                new Pair(new RmsProp(0.01), () -> rmsprop(0.01, 0.99, 1e-8)),
-                new Pair(new RmsProp(0.005, 0.9, 1e-3), () -> rmsprop(0.005, 0.9, 1e-3)),
+                new Pair(new RmsProp(0.01), () -> rmsprop(0.01, 0.99, 1e-8, 0, false)),
+                new Pair(new RmsProp(0.005).withDecay(0.9).withEpsilon(1e-3),
+                        () -> rmsprop(0.005, 0.9, 1e-3, 0, false)),
                 new Pair(new Adam(0.05), () -> adam(0.05, 0.9, 0.999, 1e-8, true)),
-                new Pair(new Adam(0.005, 0.5, 0.9, 1e-3, true), () -> adam(0.005, 0.5, 0.9, 1e-3, true)),
-                new Pair(new Adam(0.01, 0.9, 0.999, 1e-8, false), () -> adam(0.01, 0.9, 0.999, 1e-8, false)),
+                new Pair(new Adam(0.005).withBeta1(0.5).withBeta2(0.9).withEpsilon(1e-3),
+                        () -> adam(0.005, 0.5, 0.9, 1e-3, true)),
+                new Pair(new Adam(0.01).withoutBiasCorrection(), () -> adam(0.01, 0.9, 0.999, 1e-8, false)),
                 new Pair(new NAdam(0.02), () -> nadam(0.02, 0.9, 0.999, 1e-8, 0.004)),
-                new Pair(new NAdam(0.02, 0.8, 0.99, 1e-4, 0.1), () -> nadam(0.02, 0.8, 0.99, 1e-4, 0.1)))
-                .flatMap(pair -> problems.values().stream().map(problem -> Arguments.of(pair.method(), problem, pair.formula())));
+                new Pair(new NAdam(0.02).withBeta1(0.8).withBeta2(0.99).withEpsilon(1e-4).withWarmUp(0.1),
+                        () -> nadam(0.02, 0.8, 0.99, 1e-4, 0.1)),
+                new Pair(new NAdam(0.001).withWarmUp(1), () -> kerasNadam(0.001, 0.9, 0.999, 1e-8)),
+                new Pair(new RmsProp(0.003).withCentring().withEpsilon(1e-2),
+                        () -> rmsprop(0.003, 0.99, 1e-2, 0, true)),
+                new Pair(new RmsProp(0.001).withMomentum(0.8), () -> rmsprop(0.001, 0.99, 1e-8, 0.8, false)),
+                new Pair(new RmsProp(0.001).withDecay(0.9).withCentring().withMomentum(0.5).withEpsilon(1e-2),
+                        () -> rmsprop(0.001, 0.9, 1e-2, 0.5, true)),
+                new Pair(new AdamW(0.01, 0.1), () -> adamw(0.01, 0.1, 0.9, 0.999, 1e-8)),
+                new Pair(new AmsGrad(new Adam(0.05).withBeta2(0.9)), () -> amsgrad(0.05, 0.9, 0.9, 1e-8)),
+                new Pair(new WeightDecay<>(new TorchSgd(0.003).withMomentum(0.9), 0.5),
+                        () -> decayed(sgd(0.003, 0.9, 0, false), 0.5)),
+                new Pair(new WeightDecay<>(new Adam(0.05), 0.5),
+                        () -> decayed(adam(0.05, 0.9, 0.999, 1e-8, true), 0.5)),
+                new Pair(new WeightDecay<>(new AdaGrad(0.1), 0.5), () -> decayed(adagrad(0.1, 1e-10), 0.5)))
+                .flatMap(pair -> problems.values().stream()
+                        .map(problem -> Arguments.of(pair.method(), problem, pair.formula())));
     }
 
     @ParameterizedTest(name = "{0} on {1}")
@@ -139,12 +202,12 @@ class FrameworksTest {
         double tiny = 1e-300;
         for (int t : new int[] {1, 4, 100}) {
             assertEquals(1 / Math.sqrt(t), stepAt(new AdaGrad(1, tiny), slope, t), 1e-12);
-            assertEquals(1, stepAt(new Adam(1, 0.9, 0.999, tiny, true), slope, t), 1e-12);
+            assertEquals(1, stepAt(new Adam(1).withEpsilon(tiny), slope, t), 1e-12);
         }
-        assertEquals(3.16228, stepAt(new RmsProp(1, 0.9, tiny), slope, 1), 5e-6);
-        assertEquals(1.00001, stepAt(new RmsProp(1, 0.9, tiny), slope, 100), 5e-6);
+        assertEquals(3.16228, stepAt(new RmsProp(1).withDecay(0.9).withEpsilon(tiny), slope, 1), 5e-6);
+        assertEquals(1.00001, stepAt(new RmsProp(1).withDecay(0.9).withEpsilon(tiny), slope, 100), 5e-6);
         // T2-8: without bias correction the first step is (1 − β₁)/√(1 − β₂) as long
-        assertEquals(3.1622777, stepAt(new Adam(1, 0.9, 0.999, tiny, false), slope, 1), 5e-8);
+        assertEquals(3.1622777, stepAt(new Adam(1).withEpsilon(tiny).withoutBiasCorrection(), slope, 1), 5e-8);
     }
 
     private static double stepAt(Optimizer<?> method, Objective slope, int t) {

@@ -50,8 +50,8 @@ class BadInputTest implements OneSentence {
                         () -> NoisyMode.of(new HeavyBall(0.1, 1), 1, 1).stepVariance()),
                 bad("stepSize · eigenvalue must lie between 0 and 2(1 + momentum) = 3.8" + stationary + "4",
                         () -> StationaryCovariance.of(new HeavyBall(0.4, 0.9), F, SimpleMatrix.identity(2))),
-                bad("method must be gradient descent, a heavy ball or Nesterov's, was adam, step size 0.1, momentum 0.9, decay "
-                        + "0.999, epsilon 1e-8, bias corrected true", () -> NoisyMode.of(new Adam(0.1), 1, 1)),
+                bad("method must be gradient descent, a heavy ball or Nesterov's, was Adam, step size 0.1",
+                        () -> NoisyMode.of(new Adam(0.1), 1, 1)),
                 bad("deviation must be zero or more and finite, was -1", () -> NoisyObjective.gaussian(F, -1, 1)),
                 bad("exact must have exact gradients, was quadratic in 2 dimensions with Gaussian noise of deviation 1, seed 3",
                         () -> NoisyObjective.gaussian(NoisyObjective.gaussian(F, 1, 3), 1, 1)),
