@@ -16,6 +16,13 @@ import org.ejml.simple.SimpleMatrix;
  * component by component. The form and the defaults are PyTorch's {@code Adagrad} (α = 0.01, ε = 10⁻¹⁰, no decay of α);
  * Keras has ε inside the root, 10⁻⁷, and starts with G = 0.1.
  *
+ * Example:
+ * <pre>{@code
+ * var f = LogCosh.of(1, 100);
+ * var run = new AdaGrad(1).run(f, vector(3, -2), 100);
+ * f.gap(run.last().x())
+ * }</pre>
+ *
  * @param stepSize α, positive; unit: that of x
  * @param epsilon ε, zero or more; unit: that of the gradient
  * @see <a href="https://jmlr.org/papers/v12/duchi11a.html">Duchi, Hazan and Singer 2011, Adaptive

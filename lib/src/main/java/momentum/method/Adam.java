@@ -17,6 +17,13 @@ import org.ejml.simple.SimpleMatrix;
  * place) the first step is (1 − β₁)/√(1 − β₂) times as long. The form and the defaults are PyTorch's {@code Adam} (α =
  * 0.001, β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸); Keras adds its ε = 10⁻⁷ to √v₊ before the division by √(1 − β₂ᵏ⁺¹).
  *
+ * Example:
+ * <pre>{@code
+ * var f = LogCosh.of(1, 100);
+ * var run = new Adam(0.1).withBeta2(0.99).run(f, vector(3, -2), 100);
+ * f.gap(run.last().x())
+ * }</pre>
+ *
  * @param stepSize α, positive; unit: that of x
  * @param beta1 β₁, at least 0 and below 1
  * @param beta2 β₂, at least 0 and below 1

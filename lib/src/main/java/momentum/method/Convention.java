@@ -16,6 +16,13 @@ import org.ejml.simple.SimpleMatrix;
  *
  * For constant parameters each is {@link HeavyBall} with step size −c d, and all give the same iterates. When the step
  * size changes from step to step they differ, because some store it inside the velocity and some do not.
+ *
+ * Example:
+ * <pre>{@code
+ * var ball = new HeavyBall(0.01, 0.9);
+ * var torch = Convention.GOH.from(ball).run(Quadratic.diag(1, 100), vector(1, 1), 7);
+ * torch.last().velocity()
+ * }</pre>
  */
 public enum Convention {
     /** Goh, PyTorch: {@code z ← βz + ∇f, x ← x − αz}; the velocity is a sum of gradients. */

@@ -14,6 +14,13 @@ import org.ejml.simple.SimpleMatrix;
  *
  * On a quadratic with eigenvalues in [μ, L] it converges iff {@code 0 < αL < 2}; its best rate is (κ − 1)/(κ + 1).
  *
+ * Example:
+ * <pre>{@code
+ * var f = Quadratic.diag(1, 100);
+ * var run = new GradientDescent(0.019).run(f, vector(1, 1), 200);
+ * f.gap(run.last().x())
+ * }</pre>
+ *
  * @param stepSize α, positive, the learning rate; unit: 1/curvature
  * @see <a href="https://distill.pub/2017/momentum/">Goh 2017, First Steps: Gradient Descent</a>
  */

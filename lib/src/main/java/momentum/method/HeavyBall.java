@@ -15,6 +15,13 @@ import org.ejml.simple.SimpleMatrix;
  * On a quadratic with eigenvalues in [μ, L] it converges iff {@code 0 < αL < 2(1 + β)} and {@code |β| < 1};
  * its best rate is (√κ − 1)/(√κ + 1).
  *
+ * Example:
+ * <pre>{@code
+ * var f = Quadratic.diag(1, 100);
+ * var run = new HeavyBall(0.033, 0.67).run(f, vector(1, 1), 60);
+ * f.gap(run.last().x())
+ * }</pre>
+ *
  * @param stepSize α, positive, the learning rate; unit: 1/curvature
  * @param momentum β, dimensionless; 0 is gradient descent; |β| ≥ 1 is allowed and does not converge
  * @see <a href="https://doi.org/10.1016/0041-5553(64)90137-5">Polyak 1964, Some methods of speeding up the convergence

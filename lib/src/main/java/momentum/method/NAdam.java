@@ -17,6 +17,13 @@ import org.ejml.simple.SimpleMatrix;
  * The form and the defaults are PyTorch's {@code NAdam} (α = 0.002, β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸, ψ = 0.004); Keras's
  * {@code Nadam} is the same method with ψ = 1 (its schedule is 0.96ᵗ), ε = 10⁻⁷ and α = 0.001.
  *
+ * Example:
+ * <pre>{@code
+ * var f = LogCosh.of(1, 100);
+ * var run = new NAdam(0.1).withWarmUp(1).run(f, vector(3, -2), 100);
+ * f.gap(run.last().x())
+ * }</pre>
+ *
  * @param stepSize α, positive; unit: that of x
  * @param beta1 β₁, at least 0 and below 1
  * @param beta2 β₂, at least 0 and below 1

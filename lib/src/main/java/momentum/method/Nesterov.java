@@ -16,6 +16,13 @@ import org.ejml.simple.SimpleMatrix;
  * On a quadratic with eigenvalues in [μ, L] and {@code 0 ≤ β < 1} it converges iff
  * {@code 0 < αL < 2(1 + β)/(1 + 2β)}; with α = 1/L and β = (√κ − 1)/(√κ + 1) its rate is 1 − 1/√κ.
  *
+ * Example:
+ * <pre>{@code
+ * var f = LogCosh.of(1, 100);
+ * var run = Nesterov.scheduled(0.01).run(f, vector(3, -2), 100);
+ * f.gap(run.last().x())
+ * }</pre>
+ *
  * @param stepSize α, positive, the learning rate; unit: 1/curvature
  * @param momentum β, dimensionless; 0 is gradient descent; |β| ≥ 1 is allowed
  * @see <a href="https://doi.org/10.1007/978-3-319-91578-4">Nesterov, Lectures on Convex Optimization, section 2.2</a>

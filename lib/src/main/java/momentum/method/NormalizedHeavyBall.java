@@ -17,6 +17,13 @@ import org.ejml.simple.SimpleMatrix;
  * as SGD with an exponential moving average, and as quasi-hyperbolic momentum with ν = 1; in PyTorch it is dampening =
  * momentum, but for the first step.
  *
+ * Example:
+ * <pre>{@code
+ * var f = Quadratic.diag(1, 100);
+ * var run = new NormalizedHeavyBall(0.1, 0.67).run(f, vector(1, 1), 60);
+ * f.gap(run.last().x())
+ * }</pre>
+ *
  * @param stepSize α, positive; unit: 1/curvature
  * @param momentum β, at least 0 and below 1
  * @see <a href="https://arxiv.org/abs/1910.13962">Gitman et al. 2019, Understanding the role of momentum in stochastic

@@ -18,6 +18,13 @@ import org.ejml.simple.SimpleMatrix;
  * heavy ball. With Nesterov's momentum the point that is kept is the look-ahead {@code y = x + β (x − x₋)} of {@link
  * Nesterov}, from the same start. The defaults are PyTorch's: α = 0.001, no momentum, no dampening, no Nesterov.
  *
+ * Example:
+ * <pre>{@code
+ * var f = Quadratic.diag(1, 100);
+ * var run = new TorchSgd(0.01).withMomentum(0.8).withNesterov().run(f, vector(1, 1), 100);
+ * f.gap(run.last().x())
+ * }</pre>
+ *
  * @param stepSize α, positive; unit: 1/curvature
  * @param momentum β, zero or more
  * @param dampening τ, finite; 0 in textbooks

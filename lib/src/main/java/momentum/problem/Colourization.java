@@ -18,6 +18,13 @@ import org.ejml.simple.SimpleMatrix;
  * Its matrix is A = L + γ Σ e_ie_iᵀ, kept sparse; every node has the colour c at the minimizer, with value 0. It is unique iff
  * every component of the graph holds a source.
  *
+ * Example:
+ * <pre>{@code
+ * var colour = Colourization.of(Graph.grid(5, 5), 0);
+ * var run = new HeavyBall(0.2, 0.9).run(colour, new SimpleMatrix(25, 1), 100);
+ * run.last().x().get(24)
+ * }</pre>
+ *
  * @see <a href="https://distill.pub/2017/momentum/">Goh 2017, Example: The Colorization Problem</a>
  */
 public final class Colourization implements Objective {

@@ -19,6 +19,13 @@ import org.ejml.simple.SimpleMatrix;
  * tridiag(−1, 2, −1) + 4/(κ − 1) has the eigenvalues 4/(κ − 1) + 2 − 2 cos(iπ/(n + 1)); their ratio tends to κ for n → ∞ and
  * is smaller for every n. Starting from 0, a method that adds up gradients cannot reach wᵢ before step i.
  *
+ * Example:
+ * <pre>{@code
+ * var chain = new ConvexRosenbrock(50, 100);
+ * var run = new HeavyBall(0.9, 0.6).run(chain, new SimpleMatrix(50, 1), 20);
+ * run.last().x().get(20)
+ * }</pre>
+ *
  * @param n the number of coordinates, at least one
  * @param conditionNumber κ, above 1, of the endless chain; infinite leaves out the last term
  * @see <a href="https://distill.pub/2017/momentum/">Goh 2017, The Resisting Oracle</a>

@@ -16,6 +16,13 @@ import org.ejml.simple.SimpleMatrix;
  * <pre>{@code f(x) = Σ wᵢ log cosh xᵢ,   ∂ᵢf = wᵢ tanh xᵢ,   ∂ᵢᵢf = wᵢ / cosh² xᵢ}</pre>
  *
  * Convex with minimizer 0, value 0 and L = max wᵢ; not strongly convex, since the curvature vanishes at infinity.
+ *
+ * Example:
+ * <pre>{@code
+ * var f = LogCosh.of(1, 4);
+ * var run = new GradientDescent(0.25).run(f, vector(3, -2), 20);
+ * f.gap(run.last().x())
+ * }</pre>
  */
 public final class LogCosh implements Objective {
     private final double[] weights;

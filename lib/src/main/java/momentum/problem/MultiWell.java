@@ -18,6 +18,13 @@ import org.ejml.simple.SimpleMatrix;
  *
  * One dimension; minimizer 0, value 0, L = c + hω². It has more than one well if {@code hω²} is large against c.
  *
+ * Example:
+ * <pre>{@code
+ * var bumps = MultiWell.bumps();
+ * var run = new HeavyBall(0.1, 0.9).run(bumps, vector(6), 200);
+ * run.last().x()
+ * }</pre>
+ *
  * @param curvature c, positive, of the bowl without its bumps
  * @param height h, positive, half the height of a bump
  * @param frequency ω, positive; the wells are 2π/ω apart

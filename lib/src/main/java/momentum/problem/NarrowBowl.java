@@ -17,6 +17,13 @@ import org.ejml.simple.SimpleMatrix;
  *
  * One dimension; minimizer 0, value 0, smoothness L, strong convexity μ.
  *
+ * Example:
+ * <pre>{@code
+ * var bowl = new NarrowBowl(0.1, 10, 0.2);
+ * var run = new HeavyBall(0.15, 0.7).run(bowl, vector(5), 100);
+ * bowl.gap(run.last().x())
+ * }</pre>
+ *
  * @param flat μ, positive, the curvature far away
  * @param steep L, larger than μ, the curvature at the minimizer
  * @param width w, positive, how far the steep part reaches

@@ -23,6 +23,13 @@ import org.ejml.simple.SimpleMatrix;
  * gradient descent learns independently of each other: the robust ones, with the large eigenvalues, first. As in Goh's
  * figures they are numbered from the largest eigenvalue down, unlike the {@link Spectrum} of a quadratic.
  *
+ * Example:
+ * <pre>{@code
+ * var points = PolynomialRegression.twoClusters();
+ * var run = new GradientDescent(1 / points.smoothness().getAsDouble()).run(points, new SimpleMatrix(6, 1), 100);
+ * points.model(run.last().x()).applyAsDouble(0.5)
+ * }</pre>
+ *
  * @see <a href="https://distill.pub/2017/momentum/">Goh 2017, Example: Polynomial Regression</a>
  */
 public final class PolynomialRegression implements Objective {

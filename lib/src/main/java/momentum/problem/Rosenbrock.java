@@ -16,6 +16,13 @@ import org.ejml.simple.SimpleMatrix;
  * Its minimizer is (1, 1/c) with value 0. It is neither smooth in the sense of one L for all of R² nor convex. At the
  * minimizer its Hessian is [[2 + 8a, −4ac], [−4ac, 2ac²]].
  *
+ * Example:
+ * <pre>{@code
+ * var banana = Rosenbrock.banana();
+ * var run = new HeavyBall(0.0015, 0.9).run(banana, vector(-1.21, 0.853), 150);
+ * banana.gap(run.last().x())
+ * }</pre>
+ *
  * @param steepness a, positive, the height of the walls
  * @param stretch c, positive, the scale of the second axis; 1 in the classical form
  * @see <a href="https://doi.org/10.1093/comjnl/3.3.175">Rosenbrock 1960, An automatic method for finding the greatest or

@@ -16,6 +16,13 @@ import org.ejml.simple.SimpleMatrix;
  * The saddle is at 0, where the curvatures are 1 and −ε; the minimizers are (0, ±√ε) with value −ε²/4, and
  * {@link #minimizer} is the one with positive y. {@code Quadratic.diag(1, −ε)} is the saddle alone, without valleys.
  *
+ * Example:
+ * <pre>{@code
+ * var saddle = new Saddle(0.5);
+ * var run = new HeavyBall(0.1, 0.9).run(saddle, vector(1, 1e-6), 200);
+ * run.last().x().minus(saddle.minimizer().get())
+ * }</pre>
+ *
  * @param escape ε, positive, the curvature along which a method must leave
  */
 public record Saddle(double escape) implements Objective {

@@ -18,6 +18,13 @@ import org.ejml.simple.SimpleSVD;
  *
  * Its minimizer is the shortest w that fits best, from the singular values of Z and not from ZᵀZ, whose condition number
  * is the square of Z's. L and μ are the squares of Z's largest and smallest singular value.
+ *
+ * Example:
+ * <pre>{@code
+ * var f = LeastSquares.of(new SimpleMatrix(new double[][] {{1, 0}, {1, 1}, {1, 2}}), vector(0, 1, 3));
+ * var run = new HeavyBall(0.2, 0.5).run(f, vector(0, 0), 100);
+ * run.last().x().minus(f.minimizer().get())
+ * }</pre>
  */
 public final class LeastSquares implements Objective {
     private final SimpleMatrix features;

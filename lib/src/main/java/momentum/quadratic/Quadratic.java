@@ -20,6 +20,13 @@ import org.ejml.simple.SimpleMatrix;
  * the minimizer is the shortest of many, and otherwise f has none. L is the largest |λ|, μ the smallest λ if positive.
  * A large A is an operator {@code x -> Ax}, of which neither spectrum nor minimizer is computed.
  *
+ * Example:
+ * <pre>{@code
+ * var f = Quadratic.of(new SimpleMatrix(new double[][] {{3, 1}, {1, 2}}), vector(1, 1));
+ * var run = new GradientDescent(0.4).run(f, vector(0, 0), 50);
+ * run.last().x().minus(f.minimizer().get())
+ * }</pre>
+ *
  * @see <a href="https://distill.pub/2017/momentum/">Goh 2017, First Steps: Gradient Descent</a>
  */
 public final class Quadratic implements Objective {
