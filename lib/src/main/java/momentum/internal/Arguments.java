@@ -133,6 +133,21 @@ public final class Arguments {
     }
 
     /**
+     * Accepts one thing or more, each of which is there.
+     *
+     * @param values the things
+     * @param name what they are called, in the plural
+     * @param <T> their type
+     * @return the things
+     * @throws IllegalArgumentException if there is none, or one is null
+     */
+    public static <T> T[] some(T[] values, String name) {
+        if (present(values, name).length == 0) throw new IllegalArgumentException(name + " must be at least one, were none");
+        for (int i = 0; i < values.length; i++) present(values[i], name + "[" + i + "]");
+        return values;
+    }
+
+    /**
      * Accepts the place of one of several things, counted from 0.
      *
      * @param value the place

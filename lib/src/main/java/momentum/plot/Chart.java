@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import momentum.Linear;
+import momentum.Series;
 import momentum.internal.Arguments;
+import momentum.noise.MeanCurve;
 import momentum.text.Text;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -86,6 +89,17 @@ public final class Chart {
     }
 
     /**
+     * Charts side by side in one figure without a title.
+     *
+     * @param panels at least one; logarithmic axes and equal units are kept
+     * @return a new chart
+     * @throws IllegalArgumentException if there is no panel
+     */
+    public static Chart beside(Chart... panels) {
+        return beside(null, panels);
+    }
+
+    /**
      * Charts in rows: small multiples, each with its title above it and its own axes.
      *
      * @param title what they show together
@@ -150,6 +164,43 @@ public final class Chart {
     }
 
     /**
+     * Adds lines over k, each called like its series.
+     *
+     * @param series what was measured, or computed
+     * @return a new chart
+     */
+    public Chart line(Series... series) {
+        Chart chart = this;
+        for (Series each : series) chart = chart.line(each.name(), each);
+        return chart;
+    }
+
+    /**
+     * Adds a line over k.
+     *
+     * @param name its legend entry
+     * @param series its values, which know their k
+     * @return a new chart
+     */
+    public Chart line(String name, Series series) {
+        return line(name, series.k(), series.values());
+    }
+
+    /**
+     * Adds a line over the integers.
+     *
+     * @param name its legend entry
+     * @param from the first k
+     * @param to the last k
+     * @param formula the value for k
+     * @return a new chart
+     * @throws IllegalArgumentException if to is smaller than from
+     */
+    public Chart line(String name, int from, int to, IntToDoubleFunction formula) {
+        return line(name, Series.of(name, from, to, formula));
+    }
+
+    /**
      * Adds the graph of a function.
      *
      * @param name its legend entry
@@ -199,6 +250,17 @@ public final class Chart {
     }
 
     /**
+     * Adds a predicted series, dashed, at its own k.
+     *
+     * @param name its legend entry, the formula
+     * @param series the predicted values
+     * @return a new chart
+     */
+    public Chart prediction(String name, Series series) {
+        return with(Traces.prediction(name, series.k(), series.values()));
+    }
+
+    /**
      * Adds a mark at one point; each further mark has another shape and colour.
      *
      * @param name its legend entry
@@ -226,6 +288,30 @@ public final class Chart {
     }
 
     /**
+     * Adds dots in the next colour.
+     *
+     * @param name its legend entry
+     * @param x horizontal coordinates
+     * @param y vertical coordinates, as many
+     * @return a new chart
+     * @throws IllegalArgumentException if x and y differ in length
+     */
+    public Chart dots(String name, double[] x, double[] y) {
+        return dots(name, nextColour(), x, y);
+    }
+
+    /**
+     * Adds dots over k.
+     *
+     * @param name its legend entry
+     * @param series their heights, which know their k
+     * @return a new chart
+     */
+    public Chart dots(String name, Series series) {
+        return dots(name, series.k(), series.values());
+    }
+
+    /**
      * Adds dots with bars for their uncertainty.
      *
      * @param name their legend entry
@@ -250,6 +336,17 @@ public final class Chart {
      */
     public Chart stems(String name, double[] x, double[] y) {
         return with(Traces.stems(name, nextColour(), x, y));
+    }
+
+    /**
+     * Adds stems over k.
+     *
+     * @param name its legend entry
+     * @param series their heights, which know their k
+     * @return a new chart
+     */
+    public Chart stems(String name, Series series) {
+        return stems(name, series.k(), series.values());
     }
 
     /**
@@ -332,6 +429,25 @@ public final class Chart {
         Chart chart = this;
         for (Trace trace : Traces.band(name, x, low, high)) chart = chart.with(trace);
         return chart;
+    }
+
+    /**
+     * Adds what an ensemble measured: the mean, and around it a band of two standard errors to both sides.
+     *
+     * @param name its legend entry
+     * @param curve of many chains
+     * @return a new chart; of a single chain, whose spread nobody knows, without a band
+     */
+    public Chart mean(String name, MeanCurve curve) {
+        double[] mean = curve.mean(), error = curve.standardError(), low = mean.clone(), high = mean.clone();
+        boolean known = false;
+        for (int k = 0; k < mean.length; k++) {
+            low[k] -= 2 * error[k];
+            high[k] += 2 * error[k];
+            known |= Double.isFinite(error[k]);
+        }
+        Chart chart = known ? band(name + ", ± 2 standard errors", curve.k(), low, high) : this;
+        return chart.line(name, curve.k(), mean);
     }
 
     /**

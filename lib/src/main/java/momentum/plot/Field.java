@@ -136,6 +136,10 @@ public final class Field {
         return most;
     }
 
+    double least() {
+        return least(z);
+    }
+
     /** Where the grid begins and ends from left to right. */
     double[] sideways() {
         return new double[] {x[0], x[x.length - 1]};

@@ -25,6 +25,7 @@ final class Panels {
         return axes;
     }
 
+    /** Without a title where that is null. */
     static Chart grid(String title, int columns, List<Chart> panels) {
         if (panels.isEmpty()) throw new IllegalArgumentException("panels must be at least one, were none");
         Arguments.positive(columns, "columns");
@@ -33,7 +34,7 @@ final class Panels {
         int inside = rows * ROW + (rows - 1) * BETWEEN;
         double high = (double) ROW / inside, below = (double) (ROW + BETWEEN) / inside;
         List<Trace> data = new ArrayList<>();
-        Map<String, Object> layout = Trees.map("title", Trees.map("text", title));
+        Map<String, Object> layout = title == null ? Trees.map() : Trees.map("title", Trees.map("text", title));
         Set<String> named = new HashSet<>();
         List<String> words = new ArrayList<>();
         int height = 0;

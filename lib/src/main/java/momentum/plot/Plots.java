@@ -1,221 +1,676 @@
 package momentum.plot;
 
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.DoubleStream;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.Function;
 import momentum.Linear;
 import momentum.Objective;
+import momentum.Optimizer;
+import momentum.Series;
 import momentum.Trajectory;
+import momentum.average.ExponentialMemory;
 import momentum.flow.Convergence;
 import momentum.internal.Arguments;
+import momentum.noise.MeanCurve;
 import momentum.problem.Graph;
-import momentum.quadratic.Contributions;
-import momentum.quadratic.Quadratic;
+import momentum.quadratic.MomentumMatrix;
+import momentum.quadratic.Spectrum;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
-/** The figures that a cell calls: each takes runs and returns a chart to which more can be added. */
+/**
+ * The figures that a cell calls: each takes runs, or what else is to be seen, and returns a chart to which more can be added.
+ *
+ * <p>Every one comes twice: with a title first, which states what the figure shows, and without.
+ */
 public final class Plots {
     private Plots() {}
 
     /**
      * How far f is above its least value, along runs, on a logarithmic axis.
      *
-     * @param title what the figure shows
-     * @param runs at least one, on problems that know their minimizer
+     * @param runs at least one, on problems that know their minimizer or least value
      * @return lines of f − f* over k; where the gap is 0 the line ends
-     * @throws UnsupportedOperationException if a problem knows no minimizer
+     * @throws IllegalArgumentException if there is no run
+     * @throws UnsupportedOperationException if a problem knows neither its minimizer nor its least value
+     */
+    public static Chart gap(Trajectory<?>... runs) {
+        for (Trajectory<?> run : Arguments.some(runs, "runs")) {
+            if (run.objective().minimizer().isPresent() || run.objective().leastValue().isPresent()) continue;
+            throw new UnsupportedOperationException("the gap f − f* needs a minimizer or the least value, and the problem of "
+                    + run.label() + " knows neither: draw f itself with Plots.value");
+        }
+        return lines("gap f − f*", run -> positive(run.gaps()), runs).logY();
+    }
+
+    /**
+     * {@link #gap(Trajectory...)} with a title.
+     *
+     * @param title what the figure shows
+     * @param runs at least one
+     * @return the chart
      */
     public static Chart gap(String title, Trajectory<?>... runs) {
-        Chart chart = Chart.titled(title).xAxis("iteration k").yAxis("gap f − f*").logY();
-        for (Trajectory<?> run : runs) chart = chart.line(run.label(), run.k(), positive(run.gaps().values()));
-        return chart;
+        return gap(runs).title(title);
+    }
+
+    /**
+     * The value of f along runs: for problems that know no least value.
+     *
+     * @param runs at least one
+     * @return lines of f over k
+     * @throws IllegalArgumentException if there is no run
+     */
+    public static Chart value(Trajectory<?>... runs) {
+        return lines("value f", Trajectory::values, runs);
+    }
+
+    /**
+     * {@link #value(Trajectory...)} with a title.
+     *
+     * @param title what the figure shows
+     * @param runs at least one
+     * @return the chart
+     */
+    public static Chart value(String title, Trajectory<?>... runs) {
+        return value(runs).title(title);
     }
 
     /**
      * How far x is from the minimizer, along runs, on a logarithmic axis.
      *
-     * @param title what the figure shows
      * @param runs at least one, on problems that know their minimizer
      * @return lines of ‖x − x*‖ over k; where the error is 0 the line ends
+     * @throws IllegalArgumentException if there is no run
      * @throws UnsupportedOperationException if a problem knows no minimizer
      */
+    public static Chart error(Trajectory<?>... runs) {
+        return lines("error ‖x − x*‖", run -> positive(run.errors()), runs).logY();
+    }
+
+    /**
+     * {@link #error(Trajectory...)} with a title.
+     *
+     * @param title what the figure shows
+     * @param runs at least one
+     * @return the chart
+     */
     public static Chart error(String title, Trajectory<?>... runs) {
-        Chart chart = Chart.titled(title).xAxis("iteration k").yAxis("error ‖x − x*‖").logY();
-        for (Trajectory<?> run : runs) chart = chart.line(run.label(), run.k(), positive(run.errors().values()));
+        return error(runs).title(title);
+    }
+
+    /**
+     * How steep f is along runs, on a logarithmic axis.
+     *
+     * @param runs at least one
+     * @return lines of ‖∇f‖ over k; where the gradient is 0 the line ends
+     * @throws IllegalArgumentException if there is no run
+     */
+    public static Chart gradient(Trajectory<?>... runs) {
+        return lines("gradient ‖∇f‖", run -> positive(run.gradNorms()), runs).logY();
+    }
+
+    /**
+     * {@link #gradient(Trajectory...)} with a title.
+     *
+     * @param title what the figure shows
+     * @param runs at least one
+     * @return the chart
+     */
+    public static Chart gradient(String title, Trajectory<?>... runs) {
+        return gradient(runs).title(title);
+    }
+
+    /**
+     * One coordinate of x along runs.
+     *
+     * @param i the coordinate, from 0
+     * @param runs at least one
+     * @return lines of it over k, with a dot for each iterate
+     * @throws IllegalArgumentException if there is no run, or no such coordinate
+     */
+    public static Chart coordinate(int i, Trajectory<?>... runs) {
+        boolean alone = Arguments.some(runs, "runs")[0].first().x().getNumElements() == 1;
+        Chart chart = Chart.empty().xAxis("iteration k").yAxis(alone ? "x" : "coordinate x[" + i + "]");
+        for (Trajectory<?> run : runs) chart = chart.path(run.label(), run.k(), run.coordinate(i).values());
         return chart;
     }
 
     /**
-     * Runs in two dimensions as paths over the contours of their problem, in a window that holds them.
+     * {@link #coordinate(int, Trajectory...)} with a title.
      *
      * @param title what the figure shows
-     * @param runs at least one, all on the same problem in two dimensions
-     * @return contours a factor of two apart, the paths, and a ring at the minimizer; both axes in the same unit
-     * @throws IllegalArgumentException if the problem has another dimension
+     * @param i the coordinate, from 0
+     * @param runs at least one
+     * @return the chart
      */
-    public static Chart paths(String title, Trajectory<?>... runs) {
-        if (runs.length == 0) throw new IllegalArgumentException("runs must be at least one, were none");
-        return paths(title, Window.around(runs), runs);
+    public static Chart coordinate(String title, int i, Trajectory<?>... runs) {
+        return coordinate(i, runs).title(title);
     }
 
     /**
-     * Runs in two dimensions as paths over the contours of their problem.
+     * Runs as paths over their problem, in a window that holds them: contours in two dimensions, the curve of f in one.
+     *
+     * @param runs at least one, all on the same problem in one or two dimensions
+     * @return contours a factor of two apart, the paths, and a ring at the minimizer; both axes in the same unit
+     * @throws IllegalArgumentException if there is no run, they are on different problems, or in more than two dimensions
+     */
+    public static Chart paths(Trajectory<?>... runs) {
+        return Landscapes.paths(runs);
+    }
+
+    /**
+     * {@link #paths(Trajectory...)} with a title.
+     *
+     * @param title what the figure shows
+     * @param runs at least one
+     * @return the chart
+     */
+    public static Chart paths(String title, Trajectory<?>... runs) {
+        return paths(runs).title(title);
+    }
+
+    /**
+     * Runs as paths over their problem, in a window of one's own.
+     *
+     * @param window what to show
+     * @param runs at least one, all on the same problem in one or two dimensions
+     * @return contours a factor of two apart, the paths, and a ring at the minimizer; both axes in the same unit
+     * @throws IllegalArgumentException if there is no run, they are on different problems, or in more than two dimensions
+     */
+    public static Chart paths(Window window, Trajectory<?>... runs) {
+        return Landscapes.paths(window, runs);
+    }
+
+    /**
+     * {@link #paths(Window, Trajectory...)} with a title.
      *
      * @param title what the figure shows
      * @param window what to show
-     * @param runs at least one, all on the same problem in two dimensions
-     * @return contours a factor of two apart, the paths, and a ring at the minimizer; both axes in the same unit
-     * @throws IllegalArgumentException if the problem has another dimension
+     * @param runs at least one
+     * @return the chart
      */
     public static Chart paths(String title, Window window, Trajectory<?>... runs) {
-        if (runs.length == 0) throw new IllegalArgumentException("runs must be at least one, were none");
-        return pathsUpTo(Integer.MAX_VALUE, panel(title, runs[0].objective(), window), window, runs);
+        return paths(window, runs).title(title);
     }
 
     /**
-     * Runs in two dimensions as paths that grow when the play button is pressed; all of them whole at first.
+     * Runs as paths that grow when the play button is pressed; all of them whole at first.
      *
-     * @param title what the figure shows
-     * @param runs at least one, all on the same problem in two dimensions
-     * @return the paths over contours a factor of two apart, with a slider for k; of long runs at most 60 frames
-     * @throws IllegalArgumentException if the problem has another dimension
+     * @param runs at least one, all on the same problem in one or two dimensions
+     * @return the paths over their problem, with a slider for k; of long runs at most 60 frames
+     * @throws IllegalArgumentException if there is no run, they are on different problems, or in more than two dimensions
      */
-    public static Chart played(String title, Trajectory<?>... runs) {
-        if (runs.length == 0) throw new IllegalArgumentException("runs must be at least one, were none");
-        Window window = Window.around(runs);
-        Chart ground = panel(title, runs[0].objective(), window);
-        double longest = Arrays.stream(runs).mapToDouble(run -> run.last().k()).max().getAsDouble(), stride = Math.max(1, Math.ceil(longest / 60));
-        double[] k = DoubleStream.concat(DoubleStream.iterate(0, at -> at < longest, at -> at + stride), DoubleStream.of(longest)).toArray();
-        return Chart.play(new Knob("iteration k", k, longest), at -> pathsUpTo((int) at, ground, window, runs));
+    public static Chart played(Trajectory<?>... runs) {
+        return Landscapes.played(runs);
     }
 
-    private static Chart pathsUpTo(int k, Chart ground, Window window, Trajectory<?>... runs) {
-        Chart chart = ground.xAxis("x₁").yAxis("x₂");
-        for (Trajectory<?> run : runs) {
-            int kept = (int) Arrays.stream(run.k()).filter(each -> each <= k).count();
-            chart = path(chart, run.label(), window, Arrays.copyOf(run.coordinate(0).values(), kept), Arrays.copyOf(run.coordinate(1).values(), kept));
-        }
-        Optional<SimpleMatrix> best = runs[0].objective().minimizer();
-        return best.isPresent() ? chart.mark("minimizer", best.get().get(0), best.get().get(1)) : chart;
+    /**
+     * {@link #played(Trajectory...)} with a title.
+     *
+     * @param title what the figure shows
+     * @param runs at least one
+     * @return the chart
+     */
+    public static Chart played(String title, Trajectory<?>... runs) {
+        return played(runs).title(title);
+    }
+
+    /**
+     * A problem in one dimension as a curve.
+     *
+     * @param f in one dimension
+     * @param from left end
+     * @param to right end, larger
+     * @return the curve of f
+     * @throws IllegalArgumentException if f has another dimension, or the ends are not in order
+     */
+    public static Chart objective(Objective f, double from, double to) {
+        return Landscapes.objective(f, from, to);
+    }
+
+    /**
+     * {@link #objective(Objective, double, double)} with a title.
+     *
+     * @param title what the figure shows
+     * @param f in one dimension
+     * @param from left end
+     * @param to right end, larger
+     * @return the chart
+     */
+    public static Chart objective(String title, Objective f, double from, double to) {
+        return objective(f, from, to).title(title);
+    }
+
+    /**
+     * Runs in one dimension as dots on the curve of their problem.
+     *
+     * @param f in one dimension
+     * @param from left end
+     * @param to right end, larger
+     * @param runs on f
+     * @return the curve of f, each run's points (x, f(x)), and a ring at the minimizer
+     * @throws IllegalArgumentException if f has another dimension, the ends are not in order, or a run is on another problem
+     */
+    public static Chart descent(Objective f, double from, double to, Trajectory<?>... runs) {
+        return Landscapes.descent(f, from, to, runs);
+    }
+
+    /**
+     * {@link #descent(Objective, double, double, Trajectory...)} with a title.
+     *
+     * @param title what the figure shows
+     * @param f in one dimension
+     * @param from left end
+     * @param to right end, larger
+     * @param runs on f
+     * @return the chart
+     */
+    public static Chart descent(String title, Objective f, double from, double to, Trajectory<?>... runs) {
+        return descent(f, from, to, runs).title(title);
     }
 
     /**
      * One run on a quadratic seen twice: in its own coordinates and along the eigenvectors, where each moves alone.
      *
-     * @param title what the figure shows
-     * @param radius how far each panel reaches from the minimizer
+     * @param radius how far each panel reaches from the minimizer, positive
      * @param run on a quadratic in two dimensions that knows its spectrum
      * @return two panels with contours a factor of two apart
-     * @throws IllegalArgumentException if the run's problem is no quadratic in two dimensions
+     * @throws IllegalArgumentException if the run's problem is no quadratic in two dimensions, or radius is not positive
      */
-    public static Chart bothViews(String title, double radius, Trajectory<?> run) {
-        if (!(run.objective() instanceof Quadratic f && f.dimension().getAsInt() == 2)) {
-            throw new IllegalArgumentException("both views need a quadratic in two dimensions, was " + run.objective());
-        }
-        SimpleMatrix best = f.minimizer().orElseThrow(() ->
-                new IllegalArgumentException("both views need a minimizer, and this quadratic has or knows none"));
-        double[][] modes = new double[2][run.kept().size()];
-        for (int j = 0; j < modes[0].length; j++) {
-            SimpleMatrix z = f.errorModes(run.kept().get(j).x());
-            modes[0][j] = z.get(0);
-            modes[1][j] = z.get(1);
-        }
-        double x = best.get(0), y = best.get(1);
-        Window around = new Window(x - radius, x + radius, y - radius, y + radius);
-        Chart own = panel("in its own coordinates", f, around).xAxis("w₁").yAxis("w₂");
-        own = path(own, run.label(), around, run.coordinate(0).values(), run.coordinate(1).values()).mark("minimizer", x, y);
-        Window centred = new Window(-radius, radius, -radius, radius);
-        Chart along = panel("along the eigenvectors", Quadratic.diag(f.spectrum().eigenvalues()), centred)
-                .xAxis("x₁, λ₁ = " + Text.number(f.spectrum().smallest(), 4))
-                .yAxis("x₂, λ₂ = " + Text.number(f.spectrum().largest(), 4));
-        along = path(along, run.label(), centred, modes[0], modes[1]).mark("minimizer", 0, 0);
-        return Chart.beside(title, own, along);
+    public static Chart bothViews(double radius, Trajectory<?> run) {
+        return Landscapes.bothViews(radius, run);
     }
 
-    private static Chart panel(String title, Objective f, Window window) {
-        return Chart.titled(title).contour(Field.of(f, window)).equalAxes()
-                .xRange(window.left(), window.right()).yRange(window.bottom(), window.top());
+    /**
+     * {@link #bothViews(double, Trajectory)} with a title.
+     *
+     * @param title what the figure shows
+     * @param radius how far each panel reaches from the minimizer
+     * @param run on a quadratic in two dimensions
+     * @return the chart
+     */
+    public static Chart bothViews(String title, double radius, Trajectory<?> run) {
+        return bothViews(radius, run).title(title);
+    }
+
+    /**
+     * How the error shrinks along each eigenvector, on a logarithmic axis: each goes its own way, at its own rate.
+     *
+     * @param run on a quadratic that knows its spectrum and its minimizer
+     * @return a line of |qᵢᵀ(x − x*)| over k for each eigenvector; of more than six, for six from the first to the last
+     * @throws IllegalArgumentException if the run's problem is no quadratic
+     */
+    public static Chart modes(Trajectory<?> run) {
+        return Modes.modes(run);
+    }
+
+    /**
+     * {@link #modes(Trajectory)} with a title.
+     *
+     * @param title what the figure shows
+     * @param run on a quadratic
+     * @return the chart
+     */
+    public static Chart modes(String title, Trajectory<?> run) {
+        return modes(run).title(title);
+    }
+
+    /**
+     * How the errors of single modes shrink, each from 1 and from rest, on a logarithmic axis.
+     *
+     * @param steps K, zero or more
+     * @param modes at least one
+     * @return a line of |xₖ| for k = 0 … K for each mode
+     * @throws IllegalArgumentException if there is no mode, or steps is negative
+     */
+    public static Chart modes(int steps, MomentumMatrix... modes) {
+        return Modes.modes(steps, modes);
+    }
+
+    /**
+     * {@link #modes(int, MomentumMatrix...)} with a title.
+     *
+     * @param title what the figure shows
+     * @param steps K, zero or more
+     * @param modes at least one
+     * @return the chart
+     */
+    public static Chart modes(String title, int steps, MomentumMatrix... modes) {
+        return modes(steps, modes).title(title);
+    }
+
+    /**
+     * One mode as stems, from 1 and from rest.
+     *
+     * @param mode one eigenvector's
+     * @param steps K, zero or more
+     * @return a stem of xₖ for k = 0 … K
+     * @throws IllegalArgumentException if steps is negative
+     */
+    public static Chart stems(MomentumMatrix mode, int steps) {
+        return Modes.stems(mode, steps);
+    }
+
+    /**
+     * {@link #stems(MomentumMatrix, int)} with a title.
+     *
+     * @param title what the figure shows
+     * @param mode one eigenvector's
+     * @param steps K, zero or more
+     * @return the chart
+     */
+    public static Chart stems(String title, MomentumMatrix mode, int steps) {
+        return stems(mode, steps).title(title);
+    }
+
+    /**
+     * One mode in phase space, from 1 and from rest: its error over its last step, as a ball's place over its speed.
+     *
+     * @param mode one eigenvector's
+     * @param steps K, zero or more
+     * @return a dot (xₖ − xₖ₋₁, xₖ) for k = 0 … K, coloured by k
+     * @throws IllegalArgumentException if steps is negative
+     */
+    public static Chart portrait(MomentumMatrix mode, int steps) {
+        return Modes.portrait(mode, steps);
+    }
+
+    /**
+     * {@link #portrait(MomentumMatrix, int)} with a title.
+     *
+     * @param title what the figure shows
+     * @param mode one eigenvector's
+     * @param steps K, zero or more
+     * @return the chart
+     */
+    public static Chart portrait(String title, MomentumMatrix mode, int steps) {
+        return portrait(mode, steps).title(title);
     }
 
     /**
      * The gap along a run as a stack of what each eigenvector contributes, and below the axis how long each one lasts.
      *
-     * @param title what the figure shows
      * @param level the contribution that counts as gone, positive
      * @param run on a quadratic that knows its spectrum
      * @return bars for each iteration, dots at their totals and at the milestones, a rule for each eigenvector
      * @throws IllegalArgumentException if the run's problem is no quadratic
      */
+    public static Chart contributions(double level, Trajectory<?> run) {
+        return Modes.contributions(level, run);
+    }
+
+    /**
+     * {@link #contributions(double, Trajectory)} with a title.
+     *
+     * @param title what the figure shows
+     * @param level the contribution that counts as gone, positive
+     * @param run on a quadratic
+     * @return the chart
+     */
     public static Chart contributions(String title, double level, Trajectory<?> run) {
-        Contributions parts = Contributions.of(run);
-        double[] k = parts.k(), total = parts.total().values();
-        int modes = parts.spectrum().size();
-        Scale pinks = Scale.of("RdPu", 0, 1);
-        Chart chart = Chart.titled(title).xAxis("iteration k").yAxis("gap f − f*").xRange(-1, k[k.length - 1] + 1);
-        for (int i = 0; i < modes; i++) {
-            String eigenvalue = "eigenvalue " + Text.number(parts.spectrum().eigenvalue(i), 4);
-            chart = chart.stack(eigenvalue, pinks.at(modes == 1 ? 1 : i / (modes - 1.0)), k, parts.of(i).values());
+        return contributions(level, run).title(title);
+    }
+
+    /**
+     * The rate of the heavy ball on one mode, over the step size and the momentum; one colour where it grows.
+     *
+     * <pre>{@code stable iff αλ < 2(1 + β),   complex roots, and ρ = √β, iff (1 − √β)² < αλ < (1 + √β)²}</pre>
+     *
+     * A spectrum at height β is a segment of the map from αμ to αL: see {@link #rateMap(Spectrum, Optimizer...)}.
+     *
+     * @return ρ over (αλ, β), with the border of stability and the two curves between which the roots are complex
+     */
+    public static Chart rateMap() {
+        return RateMap.HEAVY_BALL.chart();
+    }
+
+    /**
+     * {@link #rateMap()} with a title.
+     *
+     * @param title what the figure shows
+     * @return the chart
+     */
+    public static Chart rateMap(String title) {
+        return rateMap().title(title);
+    }
+
+    /**
+     * The rate of Nesterov's method on one mode, over the step size and the momentum; one colour where it grows.
+     *
+     * <pre>{@code stable iff αλ < 2(1 + β)/(1 + 2β),   complex roots iff ((1 − β)/(1 + β))² < αλ < 1}</pre>
+     *
+     * @return ρ over (αλ, β), with the border of stability and the two curves between which the roots are complex
+     */
+    public static Chart rateMapOfNesterov() {
+        return RateMap.NESTEROV.chart();
+    }
+
+    /**
+     * {@link #rateMapOfNesterov()} with a title.
+     *
+     * @param title what the figure shows
+     * @return the chart
+     */
+    public static Chart rateMapOfNesterov(String title) {
+        return rateMapOfNesterov().title(title);
+    }
+
+    /**
+     * The rate of gradient descent, which is the same at every height: {@code |1 − αλ|}.
+     *
+     * @return ρ over (αλ, β), with the border of stability
+     */
+    public static Chart rateMapOfGradientDescent() {
+        return RateMap.GRADIENT_DESCENT.chart();
+    }
+
+    /**
+     * {@link #rateMapOfGradientDescent()} with a title.
+     *
+     * @param title what the figure shows
+     * @return the chart
+     */
+    public static Chart rateMapOfGradientDescent(String title) {
+        return rateMapOfGradientDescent().title(title);
+    }
+
+    /**
+     * The map of a rate of one's own over (αλ, β); one colour where it is above 1.
+     *
+     * @param rate ρ, a function of αλ and β
+     * @return its values for αλ from 0 to 4 and β from 0 to 1
+     */
+    public static Chart rateMap(DoubleBinaryOperator rate) {
+        return RateMap.chart(rate, 4);
+    }
+
+    /**
+     * {@link #rateMap(DoubleBinaryOperator)} with a title.
+     *
+     * @param title what the figure shows
+     * @param rate ρ, a function of αλ and β
+     * @return the chart
+     */
+    public static Chart rateMap(String title, DoubleBinaryOperator rate) {
+        return rateMap(rate).title(title);
+    }
+
+    /**
+     * A whole spectrum on the map of the heavy ball: with (α, β) it is the segment from αμ to αL at height β.
+     *
+     * <p>All of it has complex roots, and the rate √β, iff it fits between the two curves, which takes
+     * {@code κ ≤ ((1 + √β)/(1 − √β))²}: so the best rate is (√κ − 1)/(√κ + 1).
+     *
+     * @param spectrum of the quadratic
+     * @param methods at least one, heavy balls or gradient descent, which has β = 0
+     * @return the map with a segment for each method, and dots for the eigenvalues where they are at most 100
+     * @throws IllegalArgumentException if there is no method, or one of another kind
+     */
+    public static Chart rateMap(Spectrum spectrum, Optimizer<?>... methods) {
+        return RateMap.chart(spectrum, methods);
+    }
+
+    /**
+     * {@link #rateMap(Spectrum, Optimizer...)} with a title.
+     *
+     * @param title what the figure shows
+     * @param spectrum of the quadratic
+     * @param methods at least one
+     * @return the chart
+     */
+    public static Chart rateMap(String title, Spectrum spectrum, Optimizer<?>... methods) {
+        return rateMap(spectrum, methods).title(title);
+    }
+
+    /**
+     * What ensembles measured, with bands of two standard errors to both sides.
+     *
+     * @param curves at least one
+     * @return the means over k
+     * @throws IllegalArgumentException if there is no curve
+     */
+    public static Chart mean(MeanCurve... curves) {
+        Chart chart = Chart.empty().xAxis("iteration k").yAxis("mean over chains");
+        for (int i = 0; i < Arguments.some(curves, "curves").length; i++) {
+            chart = chart.mean(curves.length == 1 ? "mean" : "mean " + (i + 1), curves[i]);
         }
-        chart = chart.dots("total", Palette.INK, k, total);
-        double gap = 0.05 * total[0];
-        // at each milestone an arrow's shaft from the rule's end up to the total, and a red dot there; none where the run ends first
-        double[] x = new double[2 * modes], y = new double[2 * modes], at = new double[modes], top = new double[modes];
-        int[][] shafts = new int[modes][];
-        for (int i = 0; i < modes; i++) {
-            int milestone = parts.milestone(i, level);
-            if (milestone >= 0) chart = chart.rule(pinks.at(modes == 1 ? 1 : i / (modes - 1.0)), 0, milestone, -gap * (i + 1));
-            int kept = Math.max(0, Arrays.binarySearch(k, milestone));
-            x[2 * i] = x[2 * i + 1] = at[i] = milestone >= 0 && kept < k.length - 1 ? milestone : Double.NaN;
-            y[2 * i] = -gap * (i + 1);
-            y[2 * i + 1] = top[i] = total[kept];
-            shafts[i] = new int[] {2 * i, 2 * i + 1};
+        return chart;
+    }
+
+    /**
+     * {@link #mean(MeanCurve...)} with a title.
+     *
+     * @param title what the figure shows
+     * @param curves at least one
+     * @return the chart
+     */
+    public static Chart mean(String title, MeanCurve... curves) {
+        return mean(curves).title(title);
+    }
+
+    /**
+     * What a memory makes of each past gradient: the weights, newest first, and what they add up to in the end.
+     *
+     * @param memory a sum or an average
+     * @param count how many, positive
+     * @return a stem for each age from 0 to count − 1
+     * @throws IllegalArgumentException if count is not positive
+     */
+    public static Chart weights(ExponentialMemory memory, int count) {
+        double[] weights = memory.weights(Arguments.positive(count, "count"));
+        return Chart.empty().xAxis("age of the gradient").yAxis("weight").stems(
+                "β = " + Text.number(memory.momentum(), 4) + ", weights add to " + Text.number(memory.total(), 4),
+                Series.of("weight", 0, count - 1, age -> weights[age]));
+    }
+
+    /**
+     * {@link #weights(ExponentialMemory, int)} with a title.
+     *
+     * @param title what the figure shows
+     * @param memory a sum or an average
+     * @param count how many, positive
+     * @return the chart
+     */
+    public static Chart weights(String title, ExponentialMemory memory, int count) {
+        return weights(memory, count).title(title);
+    }
+
+    /**
+     * How much larger a memory makes what swings with a frequency: 0 is steady, π alternates.
+     *
+     * @param memories at least one
+     * @return curves of |H(ω)| for ω from 0 to π, on a logarithmic axis
+     * @throws IllegalArgumentException if there is no memory
+     */
+    public static Chart gain(ExponentialMemory... memories) {
+        Chart chart = Chart.empty().xAxis("frequency ω, radians a step; π alternates").yAxis("gain").logY();
+        for (ExponentialMemory memory : Arguments.some(memories, "memories")) {
+            String name = "β = " + Text.number(memory.momentum(), 4) + ", newest weight " + Text.number(memory.newest(), 4);
+            chart = chart.curve(name, 0, Math.PI, memory::gain);
         }
-        return chart.edges(x, y, shafts).dots("last above the level", "#d7301f", at, top);
+        return chart;
+    }
+
+    /**
+     * {@link #gain(ExponentialMemory...)} with a title.
+     *
+     * @param title what the figure shows
+     * @param memories at least one
+     * @return the chart
+     */
+    public static Chart gain(String title, ExponentialMemory... memories) {
+        return gain(memories).title(title);
     }
 
     /**
      * A graph with a colour for each node.
      *
-     * @param title what the figure shows
      * @param graph where the values live
      * @param values one a node, n×1
      * @param scale the colour of a value
      * @return the edges and the nodes at the graph's places, without axes
      * @throws IllegalArgumentException if there is not one value a node
      */
-    public static Chart graph(String title, Graph graph, SimpleMatrix values, Scale scale) {
+    public static Chart graph(Graph graph, SimpleMatrix values, Scale scale) {
         SimpleMatrix places = graph.places();
         double[] x = Linear.array(places.getColumn(0)), y = Linear.array(places.getColumn(1));
         double[] colours = Linear.array(Arguments.column(values, "values", graph.nodes()).copy());
-        return Chart.titled(title).edges(x, y, graph.pairs()).nodes("nodes", x, y, colours, scale).withoutAxes().withoutLegend();
+        return Chart.empty().edges(x, y, graph.pairs()).nodes("nodes", x, y, colours, scale).withoutAxes().withoutLegend();
+    }
+
+    /**
+     * {@link #graph(Graph, SimpleMatrix, Scale)} with a title.
+     *
+     * @param title what the figure shows
+     * @param graph where the values live
+     * @param values one a node, n×1
+     * @param scale the colour of a value
+     * @return the chart
+     */
+    public static Chart graph(String title, Graph graph, SimpleMatrix values, Scale scale) {
+        return graph(graph, values, scale).title(title);
     }
 
     /**
      * Errors over steps on logarithmic axes, where an order is a slope.
      *
-     * @param title what the figure shows
      * @param measured at least one
      * @return lines through dots, each legend entry with the fitted slope; what is not finite is left out
      * @throws IllegalArgumentException if nothing was measured
      */
-    public static Chart orders(String title, Convergence... measured) {
-        if (measured.length == 0) throw new IllegalArgumentException("measured must be at least one, were none");
-        Chart chart = Chart.titled(title).xAxis("step h").yAxis("error").logX().logY();
-        for (Convergence one : measured) chart = chart.path(one.toString(), one.stepSizes(), positive(one.errors()));
+    public static Chart orders(Convergence... measured) {
+        Chart chart = Chart.empty().xAxis("step h").yAxis("error").logX().logY();
+        for (Convergence one : Arguments.some(measured, "measured")) {
+            chart = chart.path(one.toString(), one.stepSizes(),
+                    Arrays.stream(one.errors()).map(Plots::positive).toArray());
+        }
         return chart;
     }
 
-    /** A path up to where it is far outside: a browser cannot draw a line to 10⁵⁰. */
-    private static Chart path(Chart chart, String name, Window window, double[] x, double[] y) {
-        int near = 0;
-        while (near < x.length && window.isNear(x[near], y[near])) near++;
-        return chart.path(name, Arrays.copyOf(x, near), Arrays.copyOf(y, near));
+    /**
+     * {@link #orders(Convergence...)} with a title.
+     *
+     * @param title what the figure shows
+     * @param measured at least one
+     * @return the chart
+     */
+    public static Chart orders(String title, Convergence... measured) {
+        return orders(measured).title(title);
     }
 
-    private static double[] positive(double[] values) {
-        double[] drawn = new double[values.length];
-        for (int i = 0; i < drawn.length; i++) drawn[i] = values[i] > 0 ? values[i] : Double.NaN;
-        return drawn;
+    private static Chart lines(String what, Function<Trajectory<?>, Series> measure, Trajectory<?>... runs) {
+        Chart chart = Chart.empty().xAxis("iteration k").yAxis(what);
+        for (Trajectory<?> run : Arguments.some(runs, "runs")) chart = chart.line(run.label(), measure.apply(run));
+        return chart;
+    }
+
+    /** Zeros and what rounding made negative have no logarithm: a gap. */
+    private static Series positive(Series series) {
+        return series.map(Plots::positive);
+    }
+
+    private static double positive(double value) {
+        return value > 0 ? value : Double.NaN;
     }
 }

@@ -150,7 +150,7 @@ class ChartTest {
                 () -> chart.prediction("p", k -> k)).getMessage());
         assertEquals("left must be smaller than right, were 1 and 1", assertThrows(IllegalArgumentException.class,
                 () -> new Window(1, 1, 0, 1)).getMessage());
-        assertEquals("contours need a problem of dimension 2, was 3", assertThrows(IllegalArgumentException.class,
+        assertEquals("paths need a problem in one or two dimensions, was in 3", assertThrows(IllegalArgumentException.class,
                 () -> Plots.paths("p", new GradientDescent(1).run(Quadratic.diag(1, 1, 1), vector(1, 1, 1), 1))).getMessage());
         assertEquals("runs must be at least one, were none",
                 assertThrows(IllegalArgumentException.class, () -> Plots.paths("p")).getMessage());

@@ -1,0 +1,90 @@
+package momentum.plot;
+
+import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import momentum.Linear;
+import momentum.Optimizer;
+import momentum.internal.Arguments;
+import momentum.method.GradientDescent;
+import momentum.method.HeavyBall;
+import momentum.quadratic.MomentumMatrix;
+import momentum.quadratic.Spectrum;
+
+/**
+ * How quickly a mode of curvature λ shrinks under a step size α and a momentum β, over (αλ, β).
+ *
+ * <pre>{@code                    stable for αλ <         complex roots between
+ * heavy ball          2(1 + β)                (1 − √β)²  and  (1 + √β)²
+ * Nesterov            2(1 + β)/(1 + 2β)       ((1 − β)/(1 + β))²  and  1
+ * gradient descent    2}</pre>
+ */
+enum RateMap {
+    HEAVY_BALL((s, b) -> new MomentumMatrix(1, b, s).spectralRadius(), 4,
+            new Line("stability: αλ = 2(1 + β)", b -> 2 * (1 + b)),
+            new Line("αλ = (1 − √β)²", b -> Math.pow(1 - Math.sqrt(b), 2)), new Line("αλ = (1 + √β)²", b -> Math.pow(1 + Math.sqrt(b), 2))),
+    // on a mode Nesterov's method is a heavy ball with the momentum β(1 − αλ)
+    NESTEROV((s, b) -> new MomentumMatrix(1, b * (1 - s), s).spectralRadius(), 2.5,
+            new Line("stability: αλ = 2(1 + β)/(1 + 2β)", b -> 2 * (1 + b) / (1 + 2 * b)),
+            new Line("αλ = ((1 − β)/(1 + β))²", b -> Math.pow((1 - b) / (1 + b), 2)), new Line("αλ = 1", b -> 1)),
+    GRADIENT_DESCENT((s, b) -> Math.abs(1 - s), 2.5, new Line("stability: αλ = 2", b -> 2));
+
+    private static final int ACROSS = 161, UP = 81, BORDER_POINTS = 101;
+    private static final int MOST_DOTS = 100;
+
+    /** ρ as a function of αλ and β. */
+    final DoubleBinaryOperator rate;
+    private final double right;
+    /** Of the stability border, then those where the roots turn complex. */
+    final Line[] lines;
+
+    /** A curve of the map: αλ as a function of β. */
+    record Line(String name, DoubleUnaryOperator at) {}
+
+    RateMap(DoubleBinaryOperator rate, double right, Line... lines) {
+        this.rate = rate;
+        this.right = right;
+        this.lines = lines;
+    }
+
+    Chart chart() {
+        Chart chart = chart(rate, right);
+        double[] beta = Linear.spread(0, 1, BORDER_POINTS);
+        for (int i = 0; i < lines.length; i++) {
+            chart = chart.line(lines[i].name, Arrays.stream(beta).map(lines[i].at).toArray(), beta)
+                    .coloured(Palette.LINES.get(i == 0 ? 1 : 3));
+            if (i > 1) chart = chart.dashed();
+        }
+        return chart;
+    }
+
+    static Chart chart(DoubleBinaryOperator rate, double right) {
+        Field field = Field.of("ρ", new Window(0, right, 0, 1), ACROSS, UP, rate);
+        double best = Math.min(0.99, field.least()), room = 1 - best;
+        // one colour for all that grows
+        Scale scale = Scale.of("YlGnBu", best, best + 0.3 * room, best + 0.5 * room, best + 0.7 * room, 1).then(1 + 0.01 * room, "#555555");
+        return Chart.empty().heat(field.colours(scale)).colourBar("rate ρ").xAxis("αλ").yAxis("momentum β").xRange(0, right).yRange(0, 1);
+    }
+
+    static Chart chart(Spectrum spectrum, Optimizer<?>... methods) {
+        Chart chart = HEAVY_BALL.chart();
+        for (Optimizer<?> method : Arguments.some(methods, "methods")) {
+            HeavyBall ball = ball(method);
+            double[] places = Arrays.stream(spectrum.eigenvalues()).map(lambda -> ball.stepSize() * lambda).toArray();
+            chart = chart.segment(method.label(), places[0], places[places.length - 1], ball.momentum());
+            if (places.length > 2 && places.length <= MOST_DOTS) {
+                double[] heights = new double[places.length];
+                Arrays.fill(heights, ball.momentum());
+                chart = chart.dots("its eigenvalues αλᵢ", "#ffffff", places, heights);
+            }
+        }
+        return chart;
+    }
+
+    private static HeavyBall ball(Optimizer<?> method) {
+        if (method instanceof HeavyBall ball) return ball;
+        if (method instanceof GradientDescent descent) return new HeavyBall(descent.stepSize(), 0);
+        throw new IllegalArgumentException("the map is that of the heavy ball: methods must be heavy balls or gradient descent, one was "
+                + method.label());
+    }
+}
