@@ -70,7 +70,7 @@ final class StepCheck {
             for (RecordComponent part : record.getClass().getRecordComponents()) {
                 Object value = Text.component(record, part);
                 String name = "state's " + part.getName();
-                if (value instanceof SimpleMatrix vector) fitting(vector, name, n);
+                if (part.getType() == SimpleMatrix.class) fitting((SimpleMatrix) value, name, n);
                 if (value instanceof List<?> several) {
                     for (Object each : several) if (each instanceof SimpleMatrix vector) fitting(vector, name, n);
                 }
