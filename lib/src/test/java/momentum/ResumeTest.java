@@ -98,7 +98,7 @@ class ResumeTest implements OneSentence {
                         () -> ball.run(RAVINE, TwoStep.from(vector(1, 2, 3), vector(1, 2, 3)), 3)),
                 bad("state's previous is 1×1 but the problem has dimension 2",
                         () -> ball.run(RAVINE, new TwoStep.Pair(0, flat, vector(1)), 3)),
-                bad("state's previous must be given, was null", () -> ball.run(RAVINE, new TwoStep.Pair(0, flat, null), 3)),
+                bad("state's previous must be a column vector, was null", () -> ball.run(RAVINE, new TwoStep.Pair(0, flat, null), 3)),
                 bad("state's previous must be finite, but state's previous[1] was NaN",
                         () -> ball.run(RAVINE, new TwoStep.Pair(0, flat, vector(1, Double.NaN)), 3)),
                 bad("state's k must be zero or more, was -1", () -> ball.run(RAVINE, new TwoStep.Pair(-1, flat, flat), 3)),

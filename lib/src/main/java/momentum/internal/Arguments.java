@@ -163,6 +163,23 @@ public final class Arguments {
     }
 
     /**
+     * Accepts places of several things, each counted from 0; a place may appear twice.
+     *
+     * @param values the places, at least one
+     * @param name the parameter's name
+     * @param count how many there are
+     * @return the places
+     * @throws IllegalArgumentException otherwise, naming the first that is not
+     */
+    public static int[] indices(int[] values, String name, int count) {
+        if (present(values, name).length == 0) throw new IllegalArgumentException(name + " must hold at least one, was empty");
+        for (int i = 0; i < values.length; i++) {
+            if (!(values[i] >= 0 && values[i] < count)) index(values[i], name + "[" + i + "]", count);
+        }
+        return values;
+    }
+
+    /**
      * Accepts a matrix whose entries are all finite.
      *
      * @param matrix any shape

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import momentum.Objective;
-import momentum.quadratic.LeastSquares;
+import momentum.Samples;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -46,13 +46,13 @@ public record NoisyObjective(Objective exact, GradientNoise noise, long seed) im
     /**
      * Gradients from a few of the samples at a time.
      *
-     * @param exact least squares on all samples
+     * @param exact the problem on all samples, as least squares or logistic regression
      * @param batch how many samples each step looks at, from one to all
      * @param seed any number
      * @return the noisy problem
      * @throws IllegalArgumentException if batch is not positive or more than there are samples
      */
-    public static NoisyObjective miniBatch(LeastSquares exact, int batch, long seed) {
+    public static NoisyObjective miniBatch(Samples exact, int batch, long seed) {
         return new NoisyObjective(exact, new MiniBatch(exact, batch), seed);
     }
 

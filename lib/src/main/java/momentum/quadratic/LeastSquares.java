@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import momentum.Linear;
-import momentum.Objective;
+import momentum.Samples;
 import momentum.internal.Arguments;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
@@ -26,7 +26,7 @@ import org.ejml.simple.SimpleSVD;
  * run.last().x().minus(f.minimizer().get())
  * }</pre>
  */
-public final class LeastSquares implements Objective {
+public final class LeastSquares implements Samples {
     private final SimpleMatrix features;
     private final double[][] rows;
     private final SimpleMatrix targets;
@@ -60,11 +60,11 @@ public final class LeastSquares implements Objective {
      * @throws IllegalArgumentException if Z or d is not finite or they do not fit
      */
     public static LeastSquares of(SimpleMatrix features, SimpleMatrix targets) {
-        Arguments.finite(features, "features");
+        Arguments.finite(Arguments.present(features, "features"), "features");
         if (!(features.getNumRows() > 0 && features.getNumCols() > 0)) {
             throw new IllegalArgumentException("features must have rows and columns, was " + Text.shape(features));
         }
-        if (!(targets.getNumRows() == features.getNumRows() && targets.getNumCols() == 1)) {
+        if (!(Arguments.present(targets, "targets").getNumRows() == features.getNumRows() && targets.getNumCols() == 1)) {
             throw new IllegalArgumentException(
                     "targets must be " + features.getNumRows() + "×1, was " + Text.shape(targets));
         }
@@ -115,22 +115,52 @@ public final class LeastSquares implements Objective {
                 this::spectrum, minimizer);
     }
 
-    /**
-     * The data's features.
-     *
-     * @return Z, m×n, one row a sample
-     */
+    @Override
     public SimpleMatrix features() {
         return features;
     }
 
-    /**
-     * The data's targets.
-     *
-     * @return d, m×1
-     */
+    @Override
     public SimpleMatrix targets() {
         return targets;
+    }
+
+    @Override
+    public double loss(int[] batch, SimpleMatrix w) {
+        double sum = 0;
+        for (int sample : present(batch, w)) sum += 0.5 * residual(sample, w) * residual(sample, w);
+        return sum * size() / batch.length;
+    }
+
+    @Override
+    public SimpleMatrix gradient(int[] batch, SimpleMatrix w) {
+        double[] sum = new double[features.getNumCols()];
+        for (int sample : present(batch, w)) addGradient(sample, w, (double) size() / batch.length, sum);
+        return Linear.wrap(sum);
+    }
+
+    @Override
+    public SimpleMatrix gradient(int sample, SimpleMatrix w) {
+        double[] sum = new double[features.getNumCols()];
+        addGradient(present(new int[] {sample}, w)[0], w, 1, sum);
+        return Linear.wrap(sum);
+    }
+
+    private int[] present(int[] batch, SimpleMatrix w) {
+        Arguments.column(w, "w", features.getNumCols());
+        return Arguments.indices(batch, "batch", size());
+    }
+
+    private double residual(int sample, SimpleMatrix w) {
+        double residual = -targets.get(sample);
+        for (int j = 0; j < features.getNumCols(); j++) residual += rows[sample][j] * w.get(j);
+        return residual;
+    }
+
+    /** Adds a multiple of {@code zᵢ (zᵢᵀw − dᵢ)}. */
+    private void addGradient(int sample, SimpleMatrix w, double factor, double[] sum) {
+        double residual = residual(sample, w);
+        for (int j = 0; j < sum.length; j++) sum[j] += factor * residual * rows[sample][j];
     }
 
     private SimpleMatrix residual(SimpleMatrix w) {
@@ -183,6 +213,6 @@ public final class LeastSquares implements Objective {
 
     @Override
     public String toString() {
-        return "least squares, " + features.getNumRows() + " samples, " + features.getNumCols() + " features";
+        return "least squares, " + Text.count(size(), "sample") + ", " + Text.count(features.getNumCols(), "feature");
     }
 }

@@ -82,6 +82,17 @@ public final class Text {
     }
 
     /**
+     * How many there are: {@code 1 sample}, {@code 2 samples}.
+     *
+     * @param count any number
+     * @param noun in the singular, with a plural in s
+     * @return the count and the word
+     */
+    public static String count(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /**
      * A number as an index: {@code 12} gives {@code ₁₂}.
      *
      * @param index zero or more
