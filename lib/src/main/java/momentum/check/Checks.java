@@ -2,6 +2,7 @@ package momentum.check;
 
 import momentum.GradientCheck;
 import momentum.Iterate;
+import momentum.Linear;
 import momentum.Objective;
 import momentum.Optimizer;
 import org.ejml.simple.SimpleMatrix;
@@ -70,14 +71,52 @@ public final class Checks {
     }
 
     /**
-     * Runs a method of one's own beside a reference on a small gallery of problems: a bowl, a valley, a rotated quadratic,
-     * a flat-sided bowl and a banana.
+     * Runs a method of one's own beside a reference on {@linkplain Problems#standard() five small problems}.
      *
-     * @param mine the method to check
+     * @param mine the method to check; whatever it does, there is a report
      * @param reference the method whose iterates it should have
-     * @return a report, one row a problem, that tells where they first differ
+     * @return a report, one row a problem, that tells where they first differ and, where it can, why
+     * @throws IllegalArgumentException if reference is null
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public static Report compare(Optimizer<? extends Iterate> mine, Optimizer<? extends Iterate> reference) {
-        return Report.of(mine, reference);
+        return compare(mine, reference, Problems.standard());
+    }
+
+    /**
+     * Runs a method of one's own beside a reference on chosen problems.
+     *
+     * @param mine the method to check; whatever it does, there is a report
+     * @param reference the method whose iterates it should have
+     * @param problems where, and how long each may take
+     * @return a report, one row a problem, that tells where they first differ and, where it can, why
+     * @throws IllegalArgumentException if reference is null
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public static Report compare(
+            Optimizer<? extends Iterate> mine, Optimizer<? extends Iterate> reference, Problems problems) {
+        return Comparison.of(mine, reference, problems);
+    }
+
+    /**
+     * An answer to an exercise, to be judged: {@code answer("the step size", mine).is(2.0 / 101, 1e-6)}.
+     *
+     * @param what what was asked for, in a few words
+     * @param mine the answer, a number of any kind; null or NaN where there is none yet
+     * @return the answer
+     */
+    public static Answer answer(String what, Number mine) {
+        return Answer.of(what, mine == null ? null : Linear.vector(mine.doubleValue()));
+    }
+
+    /**
+     * An answer of several numbers, to be judged.
+     *
+     * @param what what was asked for, in a few words
+     * @param mine the answer; null or NaN where there is none yet
+     * @return the answer
+     */
+    public static Answer answer(String what, SimpleMatrix mine) {
+        return Answer.of(what, mine);
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.function.Executable;
 
 /** What a cell is told. */
 class ChecksTest {
-    private static String printed(Executable call) throws Throwable {
+    static String printed(Executable call) throws Throwable {
         PrintStream before = System.out;
         var bytes = new ByteArrayOutputStream();
         System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
@@ -109,7 +109,8 @@ class ChecksTest {
         assertFalse(report.passed());
         // by hand for x₂: x₁ ∓ 0.9(x₁ − x₀) − 0.01·1·x₁ = 0.99·0.99 ± 0.009; for λ = 100, x₁ = 0
         assertEquals("first differs at k = 2: expected (0.9711, -0.9), got (0.9891, 0.9)", report.rows().get(1).detail());
-        assertTrue(refused(report::orThrow).startsWith("differs from heavy ball, step size 0.01, momentum 0.9\n  FAIL  bowl: "));
+        assertTrue(refused(report::orThrow).startsWith("differs from heavy ball, step size 0.01, momentum 0.9\n"
+                + "  this is what you get when β (x − x₋) is subtracted instead of added\n  bowl: first differs at k = 2: "));
     }
 
     @Test
