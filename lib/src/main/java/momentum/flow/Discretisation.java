@@ -8,8 +8,8 @@ import momentum.TwoStep;
 import momentum.internal.Arguments;
 import momentum.internal.Interruption;
 import momentum.internal.StableSteps;
-import momentum.quadratic.ModeMap;
 import momentum.quadratic.Quadratic;
+import momentum.quadratic.TwoStepMode;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 import tech.tablesaw.api.DoubleColumn;
@@ -52,8 +52,8 @@ public interface Discretisation {
      * @return the step as two numbers
      * @throws IllegalArgumentException if eigenvalue is not finite or the method is not linear on quadratics
      */
-    default ModeMap mode(Ball ball, double eigenvalue) {
-        return ModeMap.of(method(ball.mass(), ball.friction(), ball.step()), eigenvalue);
+    default TwoStepMode mode(Ball ball, double eigenvalue) {
+        return TwoStepMode.of(method(ball.mass(), ball.friction(), ball.step()), eigenvalue);
     }
 
     /**
@@ -127,7 +127,7 @@ public interface Discretisation {
         double[] h = all.stepSizes(), radius = new double[h.length], decay = new double[h.length], order = new double[h.length];
         var damping = StringColumn.create("damping");
         for (int i = 0; i < h.length; i++) {
-            ModeMap mode = mode(new Ball(TRIAL.mass(), TRIAL.friction(), h[i]), TRIAL_EIGENVALUE);
+            TwoStepMode mode = mode(new Ball(TRIAL.mass(), TRIAL.friction(), h[i]), TRIAL_EIGENVALUE);
             radius[i] = mode.spectralRadius();
             decay[i] = -Math.log(radius[i]) / h[i];
             order[i] = i == 0 ? Double.NaN : all.orders()[i - 1];

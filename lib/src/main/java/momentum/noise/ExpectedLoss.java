@@ -34,14 +34,8 @@ public record ExpectedLoss(NoisyMode mode, double start) {
      * @throws IllegalArgumentException if steps is negative
      */
     public double[] deterministic(int steps) {
-        double[] loss = new double[(int) Arguments.notNegative(steps, "steps") + 1];
-        double x = start, previous = start;
-        for (int k = 0; k <= steps; k++) {
-            loss[k] = 0.5 * mode.eigenvalue() * x * x;
-            double next = mode.first() * x + mode.second() * previous;
-            previous = x;
-            x = next;
-        }
+        double[] loss = mode.errors(steps, start, start);
+        for (int k = 0; k <= steps; k++) loss[k] = 0.5 * mode.eigenvalue() * loss[k] * loss[k];
         return loss;
     }
 

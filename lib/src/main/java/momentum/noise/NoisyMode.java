@@ -2,10 +2,12 @@ package momentum.noise;
 
 import momentum.Optimizer;
 import momentum.internal.Arguments;
+import momentum.internal.DoubleDouble;
 import momentum.method.GradientDescent;
 import momentum.method.HeavyBall;
 import momentum.method.Nesterov;
 import momentum.method.NormalizedHeavyBall;
+import momentum.quadratic.TwoStepMode;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
@@ -24,7 +26,8 @@ import org.ejml.simple.SimpleMatrix;
  * @param eigenvalue λ, finite; 0 is a slope without curvature, on which x walks at random
  * @param deviation σ, zero or more
  */
-public record NoisyMode(double stepSize, double momentum, double lookAhead, double eigenvalue, double deviation) {
+public record NoisyMode(double stepSize, double momentum, double lookAhead, double eigenvalue, double deviation)
+        implements TwoStepMode {
     /**
      * Checks the parameters.
      *
@@ -57,36 +60,14 @@ public record NoisyMode(double stepSize, double momentum, double lookAhead, doub
         throw new IllegalArgumentException("method must be gradient descent, a heavy ball or Nesterov's, was " + method.label());
     }
 
-    /** s = αλ. */
-    private double s() {
-        return stepSize * eigenvalue;
+    @Override
+    public DoubleDouble pull() {
+        return DoubleDouble.product(stepSize, eigenvalue);
     }
 
-    /**
-     * The weight of x in the next x.
-     *
-     * @return φ₁
-     */
-    public double first() {
-        return 1 + momentum - s() * (1 + lookAhead);
-    }
-
-    /**
-     * The weight of the x before it.
-     *
-     * @return φ₂
-     */
-    public double second() {
-        return -(momentum - s() * lookAhead);
-    }
-
-    /**
-     * The mode as a matrix that acts on (x_k, x_{k−1}).
-     *
-     * @return R = [φ₁ φ₂; 1 0]
-     */
-    public SimpleMatrix recursion() {
-        return new SimpleMatrix(new double[][] {{first(), second()}, {1, 0}});
+    @Override
+    public DoubleDouble inertia() {
+        return DoubleDouble.of(momentum).minus(pull().times(lookAhead));
     }
 
     /**
@@ -95,24 +76,19 @@ public record NoisyMode(double stepSize, double momentum, double lookAhead, doub
      * @return true if both roots are inside the unit circle
      */
     public boolean isStationary() {
-        return Math.abs(second()) < 1 && s() > 0 && s() < limit();
-    }
-
-    /** What s must stay below. */
-    private double limit() {
-        return 2 * (1 + momentum) / (1 + 2 * lookAhead);
+        return isStable();
     }
 
     private void requireStationary() {
         String purpose = " for a stationary distribution, was ";
+        if (isStationary()) return;
         if (!(Math.abs(second()) < 1)) {
             throw new IllegalArgumentException((lookAhead == 0 ? "momentum" : "momentum − stepSize · eigenvalue · lookAhead")
                     + " must lie between -1 and 1" + purpose + Text.number(-second()));
         }
-        if (!(s() > 0 && s() < limit())) {
-            throw new IllegalArgumentException("stepSize · eigenvalue must lie between 0 and 2(1 + momentum)"
-                    + (lookAhead == 0 ? "" : "/(1 + 2 lookAhead)") + " = " + Text.number(limit()) + purpose + Text.number(s()));
-        }
+        throw new IllegalArgumentException("stepSize · eigenvalue must lie between 0 and 2(1 + momentum)"
+                + (lookAhead == 0 ? "" : "/(1 + 2 lookAhead)") + " = " + Text.number(2 * (1 + momentum) / (1 + 2 * lookAhead))
+                + purpose + Text.number(pull().high()));
     }
 
     /**
@@ -126,13 +102,13 @@ public record NoisyMode(double stepSize, double momentum, double lookAhead, doub
      */
     public double variance() {
         requireStationary();
-        return scale() * (1 - second()) / s();
+        return scale() * (1 + determinant()) / pull().high();
     }
 
-    /** α²σ² / ((1 + φ₂)(2(1 + β) − s(1 + 2a))), which all moments share. */
+    /** α²σ² / ((1 − d)(2(1 + β) − s(1 + 2a))), which all moments share. */
     private double scale() {
         double noise = stepSize * deviation;
-        return noise * noise / ((1 + second()) * (2 * (1 + momentum) - s() * (1 + 2 * lookAhead)));
+        return noise * noise / (DoubleDouble.ONE.minus(inertia()).high() * margin());
     }
 
     /**
@@ -143,7 +119,7 @@ public record NoisyMode(double stepSize, double momentum, double lookAhead, doub
      */
     public double correlation() {
         requireStationary();
-        return first() / (1 - second());
+        return trace() / (1 + determinant());
     }
 
     /**
@@ -197,11 +173,8 @@ public record NoisyMode(double stepSize, double momentum, double lookAhead, doub
      * @throws IllegalArgumentException if count is negative
      */
     public double[] impulse(int count) {
-        double[] h = new double[(int) Arguments.notNegative(count, "count")];
-        for (int j = 0; j < h.length; j++) {
-            h[j] = j == 0 ? -stepSize : first() * h[j - 1] + (j == 1 ? 0 : second() * h[j - 2]);
-        }
-        return h;
+        if (Arguments.notNegative(count, "count") == 0) return new double[0];
+        return errors(count - 1, -stepSize, 0);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package momentum.quadratic;
 
-/** How one mode of a quadratic moves under momentum, by the roots of its {@link MomentumMatrix}. */
+/** How one mode of a quadratic moves under momentum, by the roots of its {@link TwoStepMode}. */
 public enum Damping {
     /** Two real roots, the larger one positive: the error shrinks without changing sign in the long run. */
     OVERDAMPED,
@@ -13,19 +13,16 @@ public enum Damping {
     /** A root of modulus 1 or more: the error does not shrink. */
     UNSTABLE;
 
-    /** Rounding of a spectral radius near 1. */
-    private static final double ROUNDING = 8 * Math.ulp(1.0);
-
     /**
      * How a mode moves whose roots solve {@code z² − trace z + determinant = 0}.
      *
      * @param trace the sum of the roots
      * @param discriminant {@code trace² − 4 determinant}, exactly 0 for a repeated root
-     * @param spectralRadius the modulus of the larger root
-     * @return the kind of damping; a radius that is no number counts as unstable
+     * @param stable whether both roots lie inside the unit circle
+     * @return the kind of damping
      */
-    public static Damping of(double trace, double discriminant, double spectralRadius) {
-        if (!(spectralRadius < 1 - ROUNDING)) return UNSTABLE;
+    static Damping of(double trace, double discriminant, boolean stable) {
+        if (!stable) return UNSTABLE;
         if (discriminant < 0) return UNDERDAMPED;
         if (discriminant == 0) return CRITICALLY_DAMPED;
         return trace > 0 ? OVERDAMPED : ALTERNATING;

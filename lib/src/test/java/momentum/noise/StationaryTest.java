@@ -54,7 +54,7 @@ class StationaryTest {
             for (Optimizer<?> method : new Optimizer<?>[] {new HeavyBall(s, beta), new Nesterov(s, beta)}) {
                 NoisyMode mode = NoisyMode.of(method, 1, 1);
                 if (!mode.isStationary()) continue;
-                SimpleMatrix sigma = mode.covariance(), r = mode.recursion();
+                SimpleMatrix sigma = mode.covariance(), r = mode.matrix();
                 double off = Linear.maxNorm(r.mult(sigma).mult(r.transpose()).plus(mode.stepNoise()).minus(sigma));
                 assertTrue(off <= 1e-13 * Linear.maxNorm(sigma), method.label() + ": off by " + off);
                 double root = mode.first() * mode.first() + 4 * mode.second();
