@@ -13,9 +13,9 @@ import momentum.TwoStep;
 import momentum.method.GradientDescent;
 import momentum.method.HeavyBall;
 import momentum.method.Nesterov;
-import momentum.quadratic.ModeMap;
 import momentum.quadratic.Spectrum;
 import momentum.quadratic.Tuning;
+import momentum.quadratic.TwoStepMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,7 +37,7 @@ class RateMapTest {
         for (double beta = 0.03; beta < 1; beta += 0.07) {
             for (double s = 0.01; s < 4; s += 0.13) {
                 // the square root in the roots doubles the digits that a near double root loses
-                assertEquals(ModeMap.of(method(map).apply(beta), s).spectralRadius(), map.rate.applyAsDouble(s, beta), 1e-7,
+                assertEquals(TwoStepMode.of(method(map).apply(beta), s).spectralRadius(), map.rate.applyAsDouble(s, beta), 1e-7,
                         map + " at αλ = " + s + ", β = " + beta);
             }
         }
@@ -60,10 +60,10 @@ class RateMapTest {
             double left = map.lines[1].at().applyAsDouble(beta), right = map.lines[2].at().applyAsDouble(beta);
             DoubleFunction<TwoStep> method = method(map);
             double nudge = 1e-3 * (right - left);
-            assertTrue(ModeMap.of(method.apply(beta), left - nudge / 10).discriminant() > 0);
-            assertTrue(ModeMap.of(method.apply(beta), left + nudge).discriminant() < 0);
-            assertTrue(ModeMap.of(method.apply(beta), right - nudge).discriminant() < 0);
-            assertTrue(ModeMap.of(method.apply(beta), right + nudge).discriminant() > 0);
+            assertTrue(TwoStepMode.of(method.apply(beta), left - nudge / 10).discriminant() > 0);
+            assertTrue(TwoStepMode.of(method.apply(beta), left + nudge).discriminant() < 0);
+            assertTrue(TwoStepMode.of(method.apply(beta), right - nudge).discriminant() < 0);
+            assertTrue(TwoStepMode.of(method.apply(beta), right + nudge).discriminant() > 0);
         }
     }
 

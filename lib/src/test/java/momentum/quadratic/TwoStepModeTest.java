@@ -151,7 +151,7 @@ class TwoStepModeTest {
         Quadratic f = Quadratic.of(new SimpleMatrix(new double[][] {{2, 1, 0}, {1, 3, 0.5}, {0, 0.5, 1}}), vector(1, -1, 2));
         SimpleMatrix x0 = vector(3, 2, -1);
         for (Known each : known(0.2, 0.6, 1)) {
-            for (Iterate iterate : each.method().run(f, x0, 100).iterates()) {
+            for (Iterate iterate : each.method().run(f, x0, 100).kept()) {
                 double off = Linear.maxNorm(ClosedForm.iterate(f, each.method(), x0, iterate.k()).minus(iterate.x()));
                 assertTrue(off <= 1e-13, each.name() + ", k = " + iterate.k() + ": off by " + off);
             }
