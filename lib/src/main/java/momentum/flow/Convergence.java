@@ -17,13 +17,13 @@ import tech.tablesaw.api.Table;
  * <pre>{@code error ≈ C hᵖ,   p = ln(e(h)/e(h/2)) / ln 2,   on log–log axes a line of slope p}</pre>
  */
 public final class Convergence {
-    private final String name;
+    private final String label;
     private final double time;
     private final int[] steps;
     private final double[] signed;
 
-    private Convergence(String name, double time, int[] steps, double[] signed) {
-        this.name = name;
+    private Convergence(String label, double time, int[] steps, double[] signed) {
+        this.label = label;
         this.time = time;
         this.steps = steps;
         this.signed = signed;
@@ -32,15 +32,16 @@ public final class Convergence {
     /**
      * Measures an error for several numbers of steps over the same time.
      *
-     * @param name what is measured, for tables and legends
+     * @param label what is measured, for tables and legends
      * @param time T, positive; the step is T/N
      * @param error the error after N steps, with its sign if it has one
      * @param steps N, each at least 2, at least two of them, growing
      * @return the errors and what follows from them; an error that is not finite stays visible and is left out of the fit
-     * @throws IllegalArgumentException if time is not positive, or there are too few or too small counts
+     * @throws IllegalArgumentException if label is null, time is not positive, or there are too few or too small counts
      * @throws CancellationException if the thread is interrupted
      */
-    public static Convergence of(String name, double time, IntToDoubleFunction error, int... steps) {
+    public static Convergence of(String label, double time, IntToDoubleFunction error, int... steps) {
+        Arguments.present(label, "label");
         Arguments.positive(time, "time");
         if (steps.length < 2) throw new IllegalArgumentException("steps must be at least two counts, were " + steps.length);
         double[] signed = new double[steps.length];
@@ -52,7 +53,7 @@ public final class Convergence {
             Interruption.poll("measuring an order");
             signed[i] = error.applyAsDouble(steps[i]);
         }
-        return new Convergence(name, time, steps.clone(), signed);
+        return new Convergence(label, time, steps.clone(), signed);
     }
 
     /**
@@ -60,18 +61,18 @@ public final class Convergence {
      *
      * @return the name in tables and legends
      */
-    public String name() {
-        return name;
+    public String label() {
+        return label;
     }
 
     /**
      * The same errors under another name.
      *
-     * @param other the name in tables and legends
+     * @param label the name in tables and legends
      * @return the same errors
      */
-    public Convergence named(String other) {
-        return new Convergence(other, time, steps, signed);
+    public Convergence named(String label) {
+        return new Convergence(Arguments.present(label, "label"), time, steps, signed);
     }
 
     /**
@@ -166,7 +167,7 @@ public final class Convergence {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Convergence that && name.equals(that.name) && time == that.time
+        return other instanceof Convergence that && label.equals(that.label) && time == that.time
                 && Arrays.equals(steps, that.steps) && Arrays.equals(signed, that.signed);
     }
 
@@ -178,6 +179,6 @@ public final class Convergence {
     /** {@code backward: order 1.03 ± 0.01}. */
     @Override
     public String toString() {
-        return name + ": order " + Text.number(slope(), 3) + " ± " + Text.number(spread(), 1);
+        return label + ": order " + Text.number(slope(), 3) + " ± " + Text.number(spread(), 1);
     }
 }
