@@ -8,17 +8,17 @@ import momentum.text.Text;
  *
  * @param mass m, positive; unit: curvature × time²
  * @param friction γ, zero or more; unit: curvature × time
- * @param step h, positive; unit: time
+ * @param h the step in time, positive
  */
-public record Ball(double mass, double friction, double step) {
+public record Ball(double mass, double friction, double h) {
     /**
      * Checks the parameters.
      *
-     * @throws IllegalArgumentException if mass or step is not positive and finite, or friction negative or not finite
+     * @throws IllegalArgumentException if mass or h is not positive and finite, or friction negative or not finite
      */
     public Ball {
         new DampedOscillator(mass, friction);
-        Arguments.positive(step, "step");
+        Arguments.positive(h, "h");
     }
 
     /**

@@ -76,11 +76,11 @@ public final class Convergence {
     }
 
     /**
-     * The steps' sizes.
+     * The steps in time.
      *
      * @return h = T/N, falling
      */
-    public double[] stepSizes() {
+    public double[] h() {
         return Arrays.stream(steps).mapToDouble(n -> time / n).toArray();
     }
 
@@ -100,7 +100,7 @@ public final class Convergence {
      * @return error/hᵖ with the error's sign: near the error's constant if p is the order
      */
     public double[] scaled(double order) {
-        double[] h = stepSizes(), scaled = new double[h.length];
+        double[] h = h(), scaled = new double[h.length];
         for (int i = 0; i < h.length; i++) scaled[i] = signed[i] / Math.pow(h[i], order);
         return scaled;
     }
@@ -111,7 +111,7 @@ public final class Convergence {
      * @return ln(e/e₊)/ln(h/h₊), one fewer than there are steps
      */
     public double[] orders() {
-        double[] h = stepSizes(), e = errors(), orders = new double[h.length - 1];
+        double[] h = h(), e = errors(), orders = new double[h.length - 1];
         for (int i = 0; i < orders.length; i++) orders[i] = Math.log(e[i] / e[i + 1]) / Math.log(h[i] / h[i + 1]);
         return orders;
     }
@@ -135,7 +135,7 @@ public final class Convergence {
     }
 
     private double[] fit() {
-        double[] h = stepSizes(), e = errors();
+        double[] h = h(), e = errors();
         int[] good = IntStream.range(0, h.length).filter(i -> e[i] > 0 && Double.isFinite(e[i])).toArray();
         double x = Arrays.stream(good).mapToDouble(i -> Math.log(h[i])).average().orElse(Double.NaN);
         double y = Arrays.stream(good).mapToDouble(i -> Math.log(e[i])).average().orElse(Double.NaN);
@@ -161,7 +161,7 @@ public final class Convergence {
         double[] orders = new double[steps.length];
         orders[0] = Double.NaN;
         System.arraycopy(orders(), 0, orders, 1, steps.length - 1);
-        return Table.create(toString(), IntColumn.create("N", steps), DoubleColumn.create("h", stepSizes()),
+        return Table.create(toString(), IntColumn.create("N", steps), DoubleColumn.create("h", h()),
                 DoubleColumn.create("error", errors()), DoubleColumn.create("order", orders));
     }
 

@@ -39,10 +39,10 @@ public interface Discretisation {
      *
      * @param mass m, positive
      * @param friction γ, zero or more
-     * @param step h, positive
+     * @param h the step in time, positive
      * @return one step of it
      */
-    TwoStep method(double mass, double friction, double step);
+    TwoStep method(double mass, double friction, double h);
 
     /**
      * One step along an eigenvector.
@@ -53,7 +53,7 @@ public interface Discretisation {
      * @throws IllegalArgumentException if eigenvalue is not finite or the method is not linear on quadratics
      */
     default TwoStepMode mode(Ball ball, double eigenvalue) {
-        return TwoStepMode.of(method(ball.mass(), ball.friction(), ball.step()), eigenvalue);
+        return TwoStepMode.of(method(ball.mass(), ball.friction(), ball.h()), eigenvalue);
     }
 
     /**
@@ -124,7 +124,7 @@ public interface Discretisation {
     default Table table() {
         Convergence fine = convergence(), all = convergence(4, 10, 25, 50, 100, 200, 400, 800, 1600);
         double limit = stabilityLimit(TRIAL, TRIAL_EIGENVALUE);
-        double[] h = all.stepSizes(), radius = new double[h.length], decay = new double[h.length], order = new double[h.length];
+        double[] h = all.h(), radius = new double[h.length], decay = new double[h.length], order = new double[h.length];
         var damping = StringColumn.create("damping");
         for (int i = 0; i < h.length; i++) {
             TwoStepMode mode = mode(new Ball(TRIAL.mass(), TRIAL.friction(), h[i]), TRIAL_EIGENVALUE);

@@ -58,7 +58,7 @@ public final class Energies {
         return along(run, state -> {
             SimpleMatrix v = velocity(state, ball);
             return ball.equation().energy(f, 0, state.x(), v)
-                    - 0.5 * ball.step() * Linear.dot(v, f.gradient(state.x()));
+                    - 0.5 * ball.h() * Linear.dot(v, f.gradient(state.x()));
         });
     }
 
@@ -69,7 +69,7 @@ public final class Energies {
     }
 
     private static SimpleMatrix velocity(TwoStep.Pair state, Ball ball) {
-        return Linear.combine(1 / ball.step(), state.x(), -1 / ball.step(), state.previous());
+        return Linear.combine(1 / ball.h(), state.x(), -1 / ball.h(), state.previous());
     }
 
     private static Series along(Trajectory<TwoStep.Pair> run, ToDoubleFunction<TwoStep.Pair> energy) {

@@ -72,16 +72,16 @@ public enum Scheme implements Discretisation {
     /** {@code x₊ = x + hv, v₊ = v − (h/m)(γv + ∇f(x))}: the gradient comes one step late; no heavy ball, order 1. */
     EXPLICIT_EULER {
         @Override
-        public TwoStep method(double mass, double friction, double step) {
-            HeavyBall late = BACKWARD.heavyBall(mass, friction, step);
+        public TwoStep method(double mass, double friction, double h) {
+            HeavyBall late = BACKWARD.heavyBall(mass, friction, h);
             return (f, x, previous) -> Linear.step(x, -late.stepSize(), f.gradient(previous), late.momentum(), previous);
         }
     },
     /** {@code v₊ = v − (h/m)(γv₊ + ∇f(x₊)), x₊ = x + hv₊}: an equation to solve in each step, never unstable; order 1. */
     IMPLICIT_EULER {
         @Override
-        public TwoStep method(double mass, double friction, double step) {
-            HeavyBall map = FORWARD.heavyBall(mass, friction, step);
+        public TwoStep method(double mass, double friction, double h) {
+            HeavyBall map = FORWARD.heavyBall(mass, friction, h);
             return (f, x, previous) -> Proximal.solve(f, map.stepSize(), Linear.step(x, map.momentum(), previous));
         }
     };
@@ -100,8 +100,8 @@ public enum Scheme implements Discretisation {
     }
 
     @Override
-    public TwoStep method(double mass, double friction, double step) {
-        return heavyBall(mass, friction, step);
+    public TwoStep method(double mass, double friction, double h) {
+        return heavyBall(mass, friction, h);
     }
 
     /**
@@ -109,14 +109,14 @@ public enum Scheme implements Discretisation {
      *
      * @param mass m, positive
      * @param friction γ, zero or more
-     * @param step h, positive
+     * @param h the step in time, positive
      * @return the heavy ball that this difference gives
      * @throws IllegalArgumentException if a parameter is out of range
      * @throws UnsupportedOperationException for explicit and implicit Euler, which are no heavy balls
      */
-    public HeavyBall heavyBall(double mass, double friction, double step) {
-        new Ball(mass, friction, step);
-        return map(mass, friction, step);
+    public HeavyBall heavyBall(double mass, double friction, double h) {
+        new Ball(mass, friction, h);
+        return map(mass, friction, h);
     }
 
     /**

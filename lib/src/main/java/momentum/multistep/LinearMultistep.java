@@ -387,7 +387,7 @@ public final class LinearMultistep {
     /**
      * The method at work on an objective's gradient flow.
      *
-     * @param h the step, positive
+     * @param h the step in time, positive
      * @return {@code Σ aⱼ x_{n+j} = −h Σ bⱼ ∇f(x_{n+j})}
      * @throws IllegalArgumentException if h is not positive and finite
      */
@@ -398,7 +398,7 @@ public final class LinearMultistep {
     /**
      * The one-leg twin at work: one gradient a step, at the weighted mean of the points.
      *
-     * @param h the step, positive
+     * @param h the step in time, positive
      * @return {@code Σ aⱼ x_{n+j} = −h σ(1) ∇f(Σ bⱼ x_{n+j}/σ(1))}
      * @throws IllegalArgumentException if h is not positive and finite, or σ(1) = 0
      */

@@ -26,17 +26,17 @@ import org.ejml.simple.SimpleMatrix;
  * have the same characteristic polynomial. An implicit method solves its equation by Newton's method.
  *
  * @param coefficients a and b
- * @param step h, positive; unit: 1/curvature
+ * @param h the step in time, positive; unit: 1/curvature
  * @param oneLeg whether the gradient is taken once, at the weighted mean
  */
-public record Multistep(LinearMultistep coefficients, double step, boolean oneLeg) implements Optimizer<Multistep.Memory> {
+public record Multistep(LinearMultistep coefficients, double h, boolean oneLeg) implements Optimizer<Multistep.Memory> {
     /**
      * Checks the step.
      *
-     * @throws IllegalArgumentException if step is not positive and finite
+     * @throws IllegalArgumentException if h is not positive and finite
      */
     public Multistep {
-        Arguments.positive(step, "step");
+        Arguments.positive(h, "h");
     }
 
     @Override
@@ -71,8 +71,8 @@ public record Multistep(LinearMultistep coefficients, double step, boolean oneLe
         double[] a = coefficients.a(), b = coefficients.b();
         int s = coefficients.steps();
         SimpleMatrix rest = weighted(a, x, -1 / a[s]);
-        for (int j = 0; j < s; j++) if (b[j] != 0) rest = Linear.combine(1, rest, -step * b[j] / a[s], f.gradient(x.get(j)));
-        return b[s] == 0 ? rest : Proximal.solve(f, step * b[s] / a[s], rest);
+        for (int j = 0; j < s; j++) if (b[j] != 0) rest = Linear.combine(1, rest, -h * b[j] / a[s], f.gradient(x.get(j)));
+        return b[s] == 0 ? rest : Proximal.solve(f, h * b[s] / a[s], rest);
     }
 
     private SimpleMatrix nextOneLeg(Objective f, List<SimpleMatrix> x) {
@@ -81,9 +81,9 @@ public record Multistep(LinearMultistep coefficients, double step, boolean oneLe
         double sum = 0;
         for (double weight : b) sum += weight;
         SimpleMatrix rest = weighted(a, x, -1 / a[s]), leg = weighted(b, x, 1 / sum);
-        if (b[s] == 0) return Linear.combine(1, rest, -step * sum / a[s], f.gradient(leg));
+        if (b[s] == 0) return Linear.combine(1, rest, -h * sum / a[s], f.gradient(leg));
         // with u = leg + (b_s/σ(1)) x_s the equation is u + (h b_s/a_s) ∇f(u) = leg + (b_s/σ(1)) rest
-        SimpleMatrix u = Proximal.solve(f, step * b[s] / a[s], Linear.combine(1, leg, b[s] / sum, rest));
+        SimpleMatrix u = Proximal.solve(f, h * b[s] / a[s], Linear.combine(1, leg, b[s] / sum, rest));
         return Linear.combine(sum / b[s], u, -sum / b[s], leg);
     }
 
@@ -114,7 +114,7 @@ public record Multistep(LinearMultistep coefficients, double step, boolean oneLe
 
     @Override
     public String label() {
-        return coefficients.label() + (oneLeg ? ", one-leg" : "") + ", step " + Text.number(step);
+        return coefficients.label() + (oneLeg ? ", one-leg" : "") + ", h = " + Text.number(h);
     }
 
     @Override

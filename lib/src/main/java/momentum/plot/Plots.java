@@ -642,7 +642,7 @@ public final class Plots {
     public static Chart orders(Convergence... measured) {
         Chart chart = Chart.empty().xAxis("step h").yAxis("error").logX().logY();
         for (Convergence one : Arguments.some(measured, "measured")) {
-            chart = chart.path(one.toString(), one.stepSizes(),
+            chart = chart.path(one.toString(), one.h(),
                     Arrays.stream(one.errors()).map(Plots::positive).toArray());
         }
         return chart;

@@ -14,9 +14,9 @@ import org.ejml.simple.SimpleMatrix;
 /**
  * A bowl with bumps: many wells, of which the one at 0 is the deepest.
  *
- * <pre>{@code f(x) = ½ c x² + h (1 − cos ωx),   f′(x) = c x + h ω sin ωx,   f″(x) = c + h ω² cos ωx}</pre>
+ * <pre>{@code f(x) = ½ c x² + a (1 − cos ωx),   f′(x) = c x + a ω sin ωx,   f″(x) = c + a ω² cos ωx}</pre>
  *
- * One dimension; minimizer 0, value 0, L = c + hω². It has more than one well if {@code hω²} is large against c.
+ * One dimension; minimizer 0, value 0, L = c + aω². It has more than one well if {@code aω²} is large against c.
  *
  * Example:
  * <pre>{@code
@@ -26,7 +26,7 @@ import org.ejml.simple.SimpleMatrix;
  * }</pre>
  *
  * @param curvature c, positive, of the bowl without its bumps
- * @param height h, positive, half the height of a bump
+ * @param height a, positive, half the height of a bump
  * @param frequency ω, positive; the wells are 2π/ω apart
  */
 public record MultiWell(double curvature, double height, double frequency) implements Objective {

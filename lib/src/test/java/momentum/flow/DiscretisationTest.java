@@ -40,7 +40,7 @@ class DiscretisationTest {
         }
         for (double m : new double[] {0.5, 1, 3}) {
             Ball ball = scheme.ball(new HeavyBall(0.02, 0.7), m);
-            HeavyBall back = scheme.heavyBall(ball.mass(), ball.friction(), ball.step());
+            HeavyBall back = scheme.heavyBall(ball.mass(), ball.friction(), ball.h());
             assertEquals(0.02, back.stepSize(), 1e-16, scheme + ", η");
             assertEquals(0.7, back.momentum(), 1e-15, scheme + ", β");
         }
@@ -52,7 +52,7 @@ class DiscretisationTest {
         assertEquals(0.5 * 0.5 / 2, method.stepSize());
         assertEquals(1 - 0.3 * 0.5 / 2, method.momentum());
         Ball ball = Scheme.BACKWARD.ball(new HeavyBall(0.04, 0.9), 1);
-        assertEquals(0.2, ball.step(), 1e-16);
+        assertEquals(0.2, ball.h(), 1e-16);
         assertEquals(0.5, ball.friction(), 1e-15);
     }
 
