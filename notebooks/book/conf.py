@@ -5,8 +5,6 @@ extensions = ["myst_nb"]
 exclude_patterns = ["site", "jupyter_execute"]
 
 nb_execution_mode = "off"  # the notebooks come executed
-nb_code_prompt_show = "Show the class path and the imports"
-nb_code_prompt_hide = "Hide the class path and the imports"
 nb_ipywidgets_js = {}  # the default would load two scripts from the network
 myst_enable_extensions = ["dollarmath", "amsmath", "attrs_inline"]
 myst_heading_anchors = 3

@@ -48,7 +48,8 @@ def notebook(*sources, outputs=()):
     return v4.new_notebook(cells=cells, metadata={"kernelspec": {"name": "java", "display_name": "Java"}})
 
 
-def claim_output(identifier, **part):
-    """What a cell emits for a claim that it checked."""
-    data = {CLAIM: {"id": identifier, "what": "the rate", **part}, "text/plain": f"{identifier} the rate"}
-    return v4.new_output("display_data", data=data)
+def proof_output(*identifiers):
+    """What a cell emits for the claims that it checked."""
+    checks = [{"id": identifier, "what": "the rate"} for identifier in identifiers]
+    text = "\n".join(["some statements checked", *(f"  {identifier}  the rate" for identifier in identifiers)])
+    return v4.new_output("display_data", data={CLAIM: {"checks": checks}, "text/html": "", "text/plain": text})

@@ -3,11 +3,11 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from momentumlab.book import ledger, links, pages
+from momentumlab.book import ledger, links, pages, proofs
 from momentumlab.book.pages import HTML
 from momentumlab.rules import claims
 from momentumlab.rules.claims import Check, Claim
-from tests.examples import claim_output, figure_output, notebook, plotly
+from tests.examples import figure_output, notebook, plotly, proof_output
 
 CLAIM = Claim(
     "T3-8", "003", "Decomposing the Error", "x < y & so on", "fails", "a factor\n½ is missing", "02-quadratics"
@@ -48,7 +48,7 @@ class PageTest(unittest.TestCase):
     def test_each_output_is_one_part(self):
         svg = '<svg id="a"></svg>'
         figures = [figure_output(plotly([number]), svg) for number in (1.0, 2.0)]
-        for data in self.outputs(*figures, claim_output("T3-8")):
+        for data in self.outputs(*figures, proof_output("T3-8")):
             self.assertEqual(list(data), [HTML])
 
     def test_two_figures_share_no_identifier(self):
@@ -57,14 +57,38 @@ class PageTest(unittest.TestCase):
         self.assertIn('id="f1-a"', first[HTML])
         self.assertIn('id="f2-a"', second[HTML])
 
-    def test_a_claim_is_a_line_that_leads_to_its_row(self):
-        first, second = self.outputs(claim_output("T3-8"), claim_output("T3-8"))
-        self.assertIn('<a href="ledger.html#T3-8"><b>T3-8</b></a> the rate</div>', first[HTML])
-        self.assertIn('id="claim-T3-8"', first[HTML])
-        self.assertIn('id="claim-T3-8-2"', second[HTML])
+    def test_a_proof_is_a_line_that_opens_and_leads_to_the_ledger(self):
+        page = pages.page("02-quadratics", notebook("x();", outputs=[proof_output("T3-8", "T3-8")]), {"T3-8": CLAIM})
+        text = page.notebook.cells[-1].outputs[0].data[HTML]
+        self.assertTrue(text.startswith('<details class="proof"><summary>✓ some statements checked</summary>'), text)
+        self.assertEqual(text.count("<li>the rate</li>"), 2)
+        self.assertEqual(text.count('id="claim-T3-8"'), 1)
+        self.assertIn('<b>T3-8</b></a> <span class="verdict verdict-fails">fails</span>', text)
+        self.assertIn("The document says: x &lt; y &amp; so on. True is: ", text)
+
+    def test_a_proof_cell_is_one_line_that_opens_with_its_source(self):
+        content = notebook("x();", outputs=[proof_output("T3-8")])
+        content.cells[-1].metadata["tags"] = ["proof"]
+        cell = pages.page("02-quadratics", content, {"T3-8": CLAIM}).notebook.cells[-1]
+        self.assertIn("hide-cell", cell.metadata["tags"])
+        self.assertEqual(cell.metadata["mystnb"]["code_prompt_show"], "✓ some statements checked")
+        self.assertNotIn("<details", cell.outputs[0].data[HTML])
+
+    def test_a_claim_that_two_cells_check_has_two_anchors(self):
+        found = [Check("T3-8", 3, {}), Check("T3-8", 3, {}), Check("T3-9", 3, {}), Check("T3-8", 5, {})]
+        expected = {(3, "T3-8"): "claim-T3-8", (3, "T3-9"): "claim-T3-9", (5, "T3-8"): "claim-T3-8-2"}
+        self.assertEqual(proofs.anchors(found), expected)
+
+    def test_what_is_raised_or_lowered_is_typeset(self):
+        for written, shown in (
+            ("x_i⁰ (1 − αλ_i)^k q_i", "x<sub>i</sub>⁰ (1 − αλ<sub>i</sub>)<sup>k</sup> q<sub>i</sub>"),
+            ("e^(−x) < x_{k+1}", "e<sup>−x</sup> &lt; x<sub>k+1</sub>"),
+            ("10^-3 of a · b", "10<sup>-3</sup> of a · b"),
+        ):
+            self.assertEqual(proofs.typeset(written), shown)
 
     def test_the_executed_notebook_is_not_changed(self):
-        executed = notebook("x();", outputs=[claim_output("T3-8")])
+        executed = notebook("x();", outputs=[proof_output("T3-8")])
         pages.page("02-quadratics", executed)
         self.assertIn(claims.CLAIM, executed.cells[-1].outputs[0].data)
 
@@ -87,8 +111,8 @@ class LedgerTest(unittest.TestCase):
     def test_a_row_has_what_was_found_and_a_link_to_each_cell_once(self):
         found = [
             Check("T3-7", 3, {}),
-            Check("T3-8", 5, {"residual": "1e-17", "within": "1e-12"}),
-            Check("T3-8", 5, {"measured": "0.5", "within": "1"}),
+            Check("T3-8", 5, {"difference": "1e-17", "within": "1e-12"}),
+            Check("T3-8", 5, {"measured": "0.5", "bound": "1"}),
             Check("T3-8", 9, {"what": "it is so"}),
         ]
         row = ledger.row(CLAIM, found)
@@ -97,7 +121,7 @@ class LedgerTest(unittest.TestCase):
         self.assertIn('<span class="verdict verdict-fails">fails</span>', row)
         self.assertIn("1e-17 ≤ 1e-12<br>0.5 ≤ 1<br>true", row)
         self.assertEqual(re.findall(r'href="([^"]*)">([^<]*)', row), [
-            ("02-quadratics.html#claim-T3-8", "cell 6"), ("02-quadratics.html#claim-T3-8-3", "cell 10")
+            ("02-quadratics.html#claim-T3-8", "cell 6"), ("02-quadratics.html#claim-T3-8-2", "cell 10")
         ])
         self.assertNotIn("\n", row)  # Markdown would read on behind a blank line
 

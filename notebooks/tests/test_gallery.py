@@ -81,7 +81,7 @@ class GalleryTest(unittest.TestCase):
             kinds = gallery.kinds()
         said.assert_called_once_with("the book has no PNGs: no browser", flush=True)
         self.assertEqual(kinds, ("SVG", "CSV"))
-        made = pages.page("02-quadratics", executed(plotly([1.0])), kinds)
+        made = pages.page("02-quadratics", executed(plotly([1.0])), {}, kinds)
         self.assertNotIn(".png", made.notebook.cells[-1].outputs[0].data[HTML])
         self.assertNotIn(".png", gallery.page("<!-- figures -->", [made], kinds))
         with tempfile.TemporaryDirectory() as folder:

@@ -2,12 +2,13 @@
 
 import html
 
-from momentumlab.book.pages import claim_anchors
-from momentumlab.rules.claims import VERDICTS, Check, Claim
+from momentumlab.book import proofs
+from momentumlab.book.proofs import typeset
+from momentumlab.rules.claims import Check, Claim
 
 COLUMNS = ["claim", "where", "what the document says", "verdict", "what is true", "residual", "checked in"]
-# of one claim, of several
-_WORDS = {
+# the verdicts: of one claim, of several
+VERDICTS = {
     "holds": ("holds", "hold"),
     "holds where": ("holds in a region, which the notebook draws", "hold in a region, which the notebook draws"),
     "imprecise": ("is imprecise", "are imprecise"),
@@ -34,7 +35,7 @@ def summary(checked: list[Claim], waiting: list[Claim]) -> str:
     """How many claims have which verdict."""
     verdicts = [claim.verdict for claim in checked]
     numbers = {name: verdicts.count(name) for name in VERDICTS if name in verdicts}
-    counts = [f"{number} {_WORDS[name][number > 1]}" for name, number in numbers.items()]
+    counts = [f"{number} {VERDICTS[name][number > 1]}" for name, number in numbers.items()]
     sentences = [f"{_many(checked, 'claim is', 'claims are')} checked: {', '.join(counts)}."] if checked else []
     sentences += [f"{_many(waiting, 'waits for its', 'wait for their')} notebook."] if waiting else []
     return " ".join(sentences)
@@ -51,22 +52,19 @@ def _table(listed: list[Claim], runs: dict[str, list[Check]]) -> str:
     return f'<table class="ledger">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>'
 
 
-def row(claim: Claim, found: list[Check] | None) -> str:
-    """One claim; `found` is what its notebook checked, None if there is no such notebook yet."""
-    found = found or []
-    mine = [(check, anchor) for check, anchor in zip(found, claim_anchors(found)) if check.id == claim.id]
-    residuals = [html.escape(residual(check.part)) for check, _ in mine]
-    cells_of_it = {}
-    for check, anchor in mine:
-        cells_of_it.setdefault(check.cell, anchor)  # a cell may check a claim several times: one link to the first
-    links = [f'<a href="{claim.notebook}.html#{anchor}">cell {cell + 1}</a>' for cell, anchor in cells_of_it.items()]
+def row(claim: Claim, checked: list[Check] | None) -> str:
+    """One claim; `checked` is what its notebook checked, None if there is no such notebook yet."""
+    checked = checked or []
+    residuals = [html.escape(found(check.part)) for check in checked if check.id == claim.id]
+    places = {cell: anchor for (cell, identifier), anchor in proofs.anchors(checked).items() if identifier == claim.id}
+    links = [f'<a href="{claim.notebook}.html#{anchor}">cell {cell + 1}</a>' for cell, anchor in places.items()]
     where = f"{claim.document}, {claim.section}"
     cells = [
         html.escape(claim.id),
         html.escape(where),
-        html.escape(claim.statement),
-        verdict(claim.verdict),
-        html.escape(claim.truth),
+        typeset(claim.statement),
+        proofs.verdict(claim.verdict),
+        typeset(claim.truth),
         "<br>".join(residuals) or "–",
         f"{claim.notebook[:2]}: {', '.join(links)}" if links else claim.notebook,
     ]
@@ -78,14 +76,8 @@ def row(claim: Claim, found: list[Check] | None) -> str:
     return f'<tr id="{cells[0]}"><th scope="row" class="ledger-claim">{cells[0]}</th>{columns}</tr>'
 
 
-def verdict(name: str) -> str:
-    return f'<span class="verdict verdict-{name.replace(" ", "-")}">{name}</span>'
-
-
-def residual(part: dict[str, str]) -> str:
+def found(part: dict[str, str]) -> str:
     """How far the measured number was from the expected one, or below its bound."""
-    if "residual" in part:
-        return f"{part['residual']} ≤ {part['within']}" if "within" in part else part["residual"]
-    if "measured" in part and "within" in part:
-        return f"{part['measured']} ≤ {part['within']}"
-    return part.get("measured", "true")
+    if "difference" in part:
+        return f"{part['difference']} ≤ {part['within']}"
+    return f"{part['measured']} ≤ {part['bound']}" if "bound" in part else "true"

@@ -8,14 +8,22 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from momentumlab.book import gallery
+from momentumlab.book import gallery, proofs
 from momentumlab.book.gallery import KINDS
 from momentumlab.figures.figure import Figure
 from momentumlab.rules import claims
-from momentumlab.rules.claims import CLAIM
+from momentumlab.rules.claims import Claim
+from momentumlab.running import kinds as cell_kinds
 from momentumlab.running.notebooks import PLOTLY, code_cells
 
 HTML = "text/html"
+
+# kind of cell: (what MyST-NB hides, the line that opens it)
+_FOLDS = {
+    cell_kinds.SETUP: ("hide-input", "The class path and the imports"),
+    cell_kinds.PROOF: ("hide-cell", "The check"),
+    cell_kinds.CHECK: ("hide-cell", "The check of the exercise"),
+}
 
 # Texts and embedded images are matched first and left alone, as they may look the same by chance.
 _SVG_ID = re.compile(
@@ -41,8 +49,10 @@ class Page:
         return f"{self.name[:2]} {self.title}"
 
 
-def page(name: str, executed: NotebookNode, kinds: tuple[str, ...] = KINDS) -> Page:
-    """The page of an executed notebook whose figures have their pictures."""
+def page(
+    name: str, executed: NotebookNode, listed: dict[str, Claim] | None = None, kinds: tuple[str, ...] = KINDS
+) -> Page:
+    """The page of an executed notebook whose figures have their pictures; `listed` tells what its claims say."""
     opening = next((cell.source for cell in executed.cells if cell.cell_type == "markdown"), "")
     shown = Figure.all(name, executed)
     title, question = _TITLE.search(opening), _QUESTION.search(opening)
@@ -50,26 +60,30 @@ def page(name: str, executed: NotebookNode, kinds: tuple[str, ...] = KINDS) -> P
         name,
         title.group(1).strip() if title else name,
         question.group(1).strip() if question else "",
-        for_book(executed, shown, kinds),
+        for_book(executed, shown, listed or {}, kinds),
         shown,
     )
 
 
-def for_book(executed: NotebookNode, shown: list[Figure], kinds: tuple[str, ...]) -> NotebookNode:
+def for_book(
+    executed: NotebookNode, shown: list[Figure], listed: dict[str, Claim], kinds: tuple[str, ...]
+) -> NotebookNode:
     """A copy in which each output is a single part that Sphinx shows as it is."""
     notebook = copy.deepcopy(executed)
+    cell_kinds.fold(notebook)
     code = code_cells(notebook)
-    anchors = iter(claim_anchors(claims.checks(code)))
+    anchors = proofs.anchors(claims.checks(code))
     waiting = iter(shown)
     figures = 0
-    for position, (_, cell) in enumerate(code):
-        if position == 0:
-            # the class path and the imports, with which every notebook begins
-            cell.metadata["tags"] = [*cell.metadata.get("tags", []), "hide-input"]
+    for index, cell in code:
+        fold(cell)
         for output in cell.outputs:
             data = output.get("data", {})
-            if CLAIM in data:
-                part = claim_line(data[CLAIM], data.get("text/plain", ""), next(anchors))
+            if checks := claims.of_output(output):
+                text = data.get("text/plain", "")
+                mine = {check["id"]: anchors[index, check["id"]] for check in checks}
+                block = proofs.block(checks, text, mine, listed)
+                part = block if cell_kinds.of(cell) == cell_kinds.PROOF else proofs.folded(text, block)
             elif PLOTLY in data:
                 figures += 1
                 part = figure_with_caption(next(waiting), f"f{figures}-", kinds)
@@ -81,24 +95,17 @@ def for_book(executed: NotebookNode, shown: list[Figure], kinds: tuple[str, ...]
     return notebook
 
 
-def claim_anchors(found: list[claims.Check]) -> list[str]:
-    """The anchor of each check in the page of its notebook; a claim may be checked several times."""
-    counts: dict[str, int] = {}
-    anchors = []
-    for check in found:
-        counts[check.id] = counts.get(check.id, 0) + 1
-        anchors.append(f"claim-{check.id}" + (f"-{counts[check.id]}" if counts[check.id] > 1 else ""))
-    return anchors
-
-
-def claim_line(part: dict, text: str, anchor: str) -> str:
-    """A checked claim: a mark, its id as a link to its row of the ledger, and what the cell printed."""
-    identifier = html.escape(part["id"])
-    text = text.removeprefix(part["id"]).strip()
-    return (
-        f'<div class="claim" id="{html.escape(anchor)}"><span class="claim-mark" aria-hidden="true">✓</span> '
-        f'<a href="ledger.html#{identifier}"><b>{identifier}</b></a> {html.escape(text)}</div>'
-    )
+def fold(cell: NotebookNode) -> None:
+    """Asks MyST-NB for a line that opens instead of what the lab folds, too."""
+    kind = cell_kinds.of(cell)
+    if kind not in _FOLDS:
+        return
+    tag, prompt = _FOLDS[kind]
+    if kind == cell_kinds.PROOF:
+        texts = [output.data.get("text/plain", "") for output in cell.outputs if claims.of_output(output)]
+        prompt = proofs.headline(texts[0]) if texts else prompt
+    cell.metadata["tags"] = [*cell.metadata.get("tags", []), tag]
+    cell.metadata["mystnb"] = {"code_prompt_show": prompt, "code_prompt_hide": prompt}
 
 
 def figure_with_caption(shown: Figure, prefix: str, kinds: tuple[str, ...]) -> str:

@@ -71,8 +71,9 @@ def build_from_committed(target: Path) -> list[str]:
     if bare:
         return bare
     runs = {name: claims.checks(notebooks.code_cells(content)) for name, content in contents.items()}
-    made = [pages.page(name, content, gallery.UNDRAWN) for name, content in contents.items()]
-    write_source(made, claims.read(), runs, require_mathjax(), gallery.UNDRAWN)
+    listed = claims.read()
+    made = [pages.page(name, content, listed, gallery.UNDRAWN) for name, content in contents.items()]
+    write_source(made, listed, runs, require_mathjax(), gallery.UNDRAWN)
     return build(target)
 
 

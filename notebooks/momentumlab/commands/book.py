@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
     pictures.add([(execution.job.notebook, execution.notebook) for execution in executions])
     runs = {execution.stem: claims.checks(execution.cells_that_ran()) for execution in executions}
     kinds = gallery.kinds()
-    made = [pages.page(execution.stem, execution.notebook, kinds) for execution in executions]
+    made = [pages.page(execution.stem, execution.notebook, listed, kinds) for execution in executions]
     site.write_source(made, listed, runs, mathjax, kinds)
     shutil.copytree(JAVADOC, site.SOURCE / "site" / "javadoc")
     print("writing the book ...", flush=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from momentumlab.figures import budget, images, pictures
 from momentumlab.rules import frontpage
-from momentumlab.running import notebooks, report, writing
+from momentumlab.running import kinds, notebooks, report, writing
 from momentumlab.running.report import Failure
 from momentumlab.running.session import Job, run_all
 from momentumlab.setup import kernels, library
@@ -32,6 +32,7 @@ def refresh(folder: Path, names: Sequence[str] = ()) -> list[Failure]:
     pictures.add([(execution.job.notebook, execution.notebook) for execution in good])
     for execution in good:
         writing.clean_metadata(execution.notebook)
+        kinds.fold(execution.notebook)
         writing.write(execution.job.path, execution.notebook)
     frontpage.write(folder.parent, [execution.notebook for execution in good])
     failures = [failure for execution in executions for failure in execution.failures]

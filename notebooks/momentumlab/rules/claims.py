@@ -1,8 +1,6 @@
 """The claims: what the documents say, as listed in claims.csv, against what the cells of a run checked."""
 
 import csv
-import io
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,15 +9,9 @@ from nbformat import NotebookNode
 from momentumlab.running.execution import Execution
 from momentumlab.running.report import Failure
 from momentumlab.setup.environment import ROOT
-from momentumlab.setup.problem import Problem
 
 CLAIM = "application/vnd.momentum.claim+json"
 FILE = ROOT / "lib" / "src" / "main" / "resources" / "momentum" / "check" / "claims.csv"
-HEADER = ["id", "document", "section", "statement", "verdict", "truth", "notebook"]
-VERDICTS = ("holds", "holds where", "imprecise", "fails")
-
-_ID = re.compile(r"[A-Z][0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*")  # becomes a part of addresses in the book
-_NOTEBOOK = re.compile(r"[0-9]{2}-[a-z0-9-]+")
 
 
 @dataclass(frozen=True)
@@ -37,7 +29,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Check:
-    """One claim that a cell checked, with what it emitted: texts by name, such as measured and residual."""
+    """One check of a claim that held, with what the cell emitted: texts by name, such as difference and within."""
 
     id: str
     cell: int  # index among all cells
@@ -45,60 +37,24 @@ class Check:
 
 
 def read(file: Path = FILE) -> dict[str, Claim]:
-    """The listed claims by id, in the order of the file; none if there is no file yet."""
-    if not file.is_file():
-        return {}
-    try:
-        text = file.read_bytes().decode()
-    except UnicodeDecodeError as error:
-        raise Problem(f"{file.name} is not UTF-8: {error.reason} at byte {error.start}.") from None
-    claims: dict[str, Claim] = {}
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    while True:
-        line = reader.line_num + 1  # where the row begins: a quoted field may go over several lines
-        try:
-            row = next(reader, None)
-            wrong = None if row is None else _header(row) if line == 1 else _row(row, claims)
-        except csv.Error as error:
-            wrong = f"no row of comma-separated values: {error}"
-        if wrong:
-            raise Problem(f"{file.name}, line {line}: {wrong}.")
-        if row is None:
-            return claims
-        if line > 1:
-            claims[row[0]] = Claim(*row)
-
-
-def _header(row: list[str]) -> str | None:
-    return None if row == HEADER else f"the header must be {','.join(HEADER)}"
-
-
-def _row(row: list[str], before: dict[str, Claim]) -> str | None:
-    """What is wrong with a row."""
-    if len(row) != len(HEADER):
-        return f"{len(row)} fields where the header has {len(HEADER)}"
-    claim = Claim(*row)
-    if not _ID.fullmatch(claim.id):
-        return f'the id must look like T3-8b, was "{claim.id}"'
-    if claim.id in before:
-        return f"the claim {claim.id} is listed a second time"
-    if claim.verdict not in VERDICTS:
-        return f'the verdict of {claim.id} must be {", ".join(VERDICTS[:-1])} or {VERDICTS[-1]}, was "{claim.verdict}"'
-    if not _NOTEBOOK.fullmatch(claim.notebook):
-        return f'the notebook of {claim.id} must look like 02-quadratics, was "{claim.notebook}"'
-    empty = [name for name in HEADER if not getattr(claim, name).strip()]
-    return f"the {empty[0]} of {claim.id} is empty" if empty else None
+    """The listed claims by id, in the order of the file, whose rules the library keeps: it refuses any other file."""
+    with file.open(encoding="utf-8", newline="") as text:
+        return {row["id"]: Claim(**row) for row in csv.DictReader(text, strict=True)}
 
 
 def checks(cells: list[tuple[int, NotebookNode]]) -> list[Check]:
     """What the given cells checked, in their order."""
-    parts = [
-        (index, output.data[CLAIM])
+    return [
+        Check(part["id"], index, dict(part))
         for index, cell in cells
         for output in cell.outputs
-        if CLAIM in output.get("data", {})
+        for part in of_output(output)
     ]
-    return [Check(str(part.get("id", "(no id)")), index, dict(part)) for index, part in parts]
+
+
+def of_output(output: NotebookNode) -> list[dict[str, str]]:
+    """The checks that one output shows."""
+    return output.get("data", {}).get(CLAIM, {}).get("checks", [])
 
 
 def by_id(found: list[Check]) -> dict[str, list[Check]]:

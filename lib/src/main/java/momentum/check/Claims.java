@@ -18,13 +18,16 @@ import java.util.function.Consumer;
 /**
  * The sentences of the documents that a computation confirms or refutes, one row each in {@code claims.csv}.
  *
- * <p>A cell checks one with {@code claim("T3-8").is(measured, expected, within)}; it shows one line with the residual.
+ * <p>A cell checks one with {@code claim("T3-8").is("after 5 steps", measured, expected, within)}; a notebook shows the
+ * checks of a cell together, in one line that opens.
  */
 public final class Claims {
     private static final List<String> COLUMNS =
             List.of("id", "document", "section", "statement", "verdict", "truth", "notebook");
     private static final Map<String, Claim> LISTED = load();
-    private static Consumer<CheckedClaim> display = checked -> System.out.println(checked);
+    private static final Consumer<CheckedClaim> PRINTED =
+            checked -> System.out.println(checked.claim().id() + "  " + checked);
+    private static Consumer<CheckedClaim> display = PRINTED;
 
     private Claims() {}
 

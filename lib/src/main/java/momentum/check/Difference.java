@@ -55,10 +55,18 @@ record Difference(double measured, double expected, double within) {
         return Text.number(within);
     }
 
+    private boolean isRounding() {
+        return within > 0 && size() <= ROUNDING * Math.max(Math.abs(measured), Math.abs(expected)) && isSmall();
+    }
+
+    /** The size in units of the tolerance, 0 where it is rounding or nothing is allowed. */
+    double share() {
+        return within == 0 || isRounding() ? 0 : size() / within;
+    }
+
     /** The size in two digits or a few more, or the word rounding. */
     String offBy() {
-        boolean rounding = within > 0 && size() <= ROUNDING * Math.max(Math.abs(measured), Math.abs(expected)) && isSmall();
-        return rounding ? "rounding" : Text.number(size(), digits(2, size(), within, (s, w) -> s <= w));
+        return isRounding() ? "rounding" : Text.number(size(), digits(2, size(), within, (s, w) -> s <= w));
     }
 
     /** What was measured, for a check that holds: {@code 0.95, expected 0.9 within 0.1 (off by 0.05)}. */

@@ -1,8 +1,11 @@
 package momentum.notebook;
 
+import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import java.util.Map;
+import momentum.check.Claim;
 import momentum.check.Claims;
 
 /** The renderers on IJava; loaded only where that kernel runs. */
@@ -13,11 +16,11 @@ final class IJavaRenderers {
         BaseKernel kernel = kernel();
         if (kernel == null) return false;
         for (Parts.Shown<?> shown : Parts.SHOWN) add(kernel.getRenderer(), shown);
-        Claims.showWith(checked -> {
-            DisplayData line = new DisplayData();
-            Parts.of(checked).forEach(line::putData);
-            kernel.display(line);
-        });
+        CellProof proof = new CellProof(
+                show -> ((ShellReplyEnvironment) CellProof.request(kernel.getIO().display)).defer(show),
+                parts -> kernel.display(data(parts)));
+        Claims.showWith(proof::add);
+        add(kernel.getRenderer(), new Parts.Shown<>(Claim.class, Parts.HTML, proof::of));
         return true;
     }
 
@@ -33,5 +36,11 @@ final class IJavaRenderers {
     private static <T> void add(Renderer renderer, Parts.Shown<T> shown) {
         renderer.createRegistration(shown.type()).preferring(shown.preferred()).supporting(Parts.TEXT)
                 .register((value, context) -> shown.parts().apply(value).forEach(context.getOutputContainer()::putData));
+    }
+
+    private static DisplayData data(Map<String, Object> parts) {
+        DisplayData data = new DisplayData();
+        parts.forEach(data::putData);
+        return data;
     }
 }

@@ -1,6 +1,9 @@
 package momentum.notebook;
 
+import java.util.Map;
+import momentum.check.Claim;
 import momentum.check.Claims;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
@@ -13,16 +16,22 @@ final class JJavaRenderers {
         BaseKernel kernel = BaseKernel.notebookKernel();
         if (kernel == null) return false;
         for (Parts.Shown<?> shown : Parts.SHOWN) add(kernel.getRenderer(), shown);
-        Claims.showWith(checked -> {
-            DisplayData line = new DisplayData();
-            Parts.of(checked).forEach(line::putData);
-            kernel.display(line);
-        });
+        CellProof proof = new CellProof(
+                show -> ((ShellReplyEnvironment) CellProof.request(kernel.getIO().display)).defer(show),
+                parts -> kernel.display(data(parts)));
+        Claims.showWith(proof::add);
+        add(kernel.getRenderer(), new Parts.Shown<>(Claim.class, Parts.HTML, proof::of));
         return true;
     }
 
     private static <T> void add(Renderer renderer, Parts.Shown<T> shown) {
         renderer.createRegistration(shown.type()).preferring(shown.preferred()).supporting(Parts.TEXT)
                 .register((value, context) -> shown.parts().apply(value).forEach(context.getOutputContainer()::putData));
+    }
+
+    private static DisplayData data(Map<String, Object> parts) {
+        DisplayData data = new DisplayData();
+        parts.forEach(data::putData);
+        return data;
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import momentum.check.CheckedClaim;
+import momentum.check.Claim;
+import momentum.check.Proof;
 import momentum.plot.Chart;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
@@ -55,10 +57,18 @@ final class Parts {
         return parts;
     }
 
-    static Map<String, Object> of(CheckedClaim checked) {
+    static Map<String, Object> of(Proof proof) {
         Map<String, Object> parts = new LinkedHashMap<>();
-        parts.put(CLAIM, checked.toMap());
-        parts.put(TEXT, checked.toString());
+        parts.put(CLAIM, Map.of("checks", proof.checks().stream().map(CheckedClaim::toMap).toList()));
+        parts.put(HTML, ProofView.html(proof));
+        parts.put(TEXT, proof.toString());
+        return parts;
+    }
+
+    static Map<String, Object> of(Claim claim) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put(HTML, ProofView.html(claim));
+        parts.put(TEXT, claim.toString());
         return parts;
     }
 

@@ -33,7 +33,7 @@ final class TableView {
         return "<" + tag + " style=\"text-align:" + align + "\">" + escaped(text) + "</" + tag + ">";
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("$", "&#36;");
     }
 
