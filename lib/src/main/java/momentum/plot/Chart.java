@@ -399,7 +399,7 @@ public final class Chart {
      * @return a new chart
      */
     public Chart segment(String name, double fromX, double toX, double y) {
-        return with(Traces.segment(name, nextColour(), fromX, toX, y));
+        return with(Traces.segment(name, nextColour(), new double[] {fromX, toX}, y));
     }
 
     /**
@@ -571,7 +571,7 @@ public final class Chart {
                 .axis("xaxis", Trees.map("range", field.sideways())).axis("yaxis", Trees.map("range", field.upwards()));
     }
 
-    private Chart with(Trace trace) {
+    Chart with(Trace trace) {
         List<Trace> more = new ArrayList<>(data);
         more.add(Thinning.thinned(trace));
         return new Chart(more, page, frames);

@@ -47,7 +47,8 @@ final class Modes {
     static Chart portrait(MomentumMatrix mode, int steps) {
         double[] x = series(mode, steps).values(), step = new double[x.length];
         for (int k = 1; k < x.length; k++) step[k] = x[k] - x[k - 1];
-        Scale byStep = Scale.of("YlGnBu", 0, Math.max(1, steps));
+        // readable on white and on black from the first step to the last
+        Scale byStep = Scale.through(0, Math.max(1, steps), "#e69f00", "#cc79a7", "#0072b2");
         return Chart.empty().xAxis("last step xₖ − xₖ₋₁").yAxis("error xₖ").portrait(name(mode), step, x, byStep).colourBar("k")
                 .mark("minimizer", 0, 0);
     }

@@ -504,7 +504,7 @@ public final class Plots {
      *
      * @param spectrum of the quadratic
      * @param methods at least one, heavy balls or gradient descent, which has β = 0
-     * @return the map with a segment for each method, and dots for the eigenvalues where they are at most 100
+     * @return the map with a segment for each method, with a tick at each eigenvalue; of more than 100, at the two ends only
      * @throws IllegalArgumentException if there is no method, or one of another kind
      */
     public static Chart rateMap(Spectrum spectrum, Optimizer<?>... methods) {

@@ -30,7 +30,10 @@ enum RateMap {
     GRADIENT_DESCENT((s, b) -> Math.abs(1 - s), 2.5, new Line("stability: αλ = 2", b -> 2));
 
     private static final int ACROSS = 161, UP = 81, BORDER_POINTS = 101;
-    private static final int MOST_DOTS = 100;
+    private static final int MOST_TICKS = 100;
+    /** Colours, by their number, that are seen on all of the map and in a legend on white or on black. */
+    private static final int BORDER = 1, COMPLEX = 3;
+    private static final int[] SEGMENTS = {4, 5, 2};
 
     /** ρ as a function of αλ and β. */
     final DoubleBinaryOperator rate;
@@ -51,9 +54,9 @@ enum RateMap {
         Chart chart = chart(rate, right);
         double[] beta = Linear.spread(0, 1, BORDER_POINTS);
         for (int i = 0; i < lines.length; i++) {
-            chart = chart.line(lines[i].name, Arrays.stream(beta).map(lines[i].at).toArray(), beta)
-                    .coloured(Palette.LINES.get(i == 0 ? 1 : 3));
-            if (i > 1) chart = chart.dashed();
+            chart = chart.with(Trace.of(Kind.CURVE, lines[i].name, Palette.LINES.get(i == 0 ? BORDER : COMPLEX),
+                    Arrays.stream(beta).map(lines[i].at).toArray(), beta,
+                    Trees.map("line", Trees.map("width", 2, "dash", i > 1 ? "dash" : "solid"))));
         }
         return chart;
     }
@@ -68,15 +71,14 @@ enum RateMap {
 
     static Chart chart(Spectrum spectrum, Optimizer<?>... methods) {
         Chart chart = HEAVY_BALL.chart();
+        int drawn = 0;
         for (Optimizer<?> method : Arguments.some(methods, "methods")) {
             HeavyBall ball = ball(method);
-            double[] places = Arrays.stream(spectrum.eigenvalues()).map(lambda -> ball.stepSize() * lambda).toArray();
-            chart = chart.segment(method.label(), places[0], places[places.length - 1], ball.momentum());
-            if (places.length > 2 && places.length <= MOST_DOTS) {
-                double[] heights = new double[places.length];
-                Arrays.fill(heights, ball.momentum());
-                chart = chart.dots("its eigenvalues αλᵢ", "#ffffff", places, heights);
-            }
+            double[] lambda = spectrum.size() <= MOST_TICKS ? spectrum.eigenvalues()
+                    : new double[] {spectrum.smallest(), spectrum.largest()};
+            double[] places = Arrays.stream(lambda).map(each -> ball.stepSize() * each).toArray();
+            String colour = Palette.LINES.get(SEGMENTS[drawn++ % SEGMENTS.length]);
+            chart = chart.with(Traces.segment(method.label(), colour, places, ball.momentum()));
         }
         return chart;
     }

@@ -29,8 +29,10 @@ record TablesawFigure(List<Map<String, Object>> data, Map<String, Object> layout
             .build();
     /** Arrays of words, whatever they look like. */
     private static final Set<String> WORDS = Set.of("text", "labels", "ticktext");
-    /** What jsplot writes when nobody chose a size; a chart then fills the width of its cell. */
-    private static final int DEFAULT_WIDTH = 800, DEFAULT_HEIGHT = 600;
+    /** What jsplot writes when nobody chose a size, the second for bars; a chart then fills the width of its cell. */
+    private static final Set<List<Object>> DEFAULT_SIZES = Set.of(List.of(800, 600), List.of(900, 700));
+    /** What has colours for numbers; Plotly's own run from blue to red, through grey. */
+    private static final Set<String> PICTURES = Set.of("heatmap", "contour", "histogram2d");
 
     static TablesawFigure read(Figure figure) {
         String script = figure.asJavascript("figure");
@@ -42,10 +44,25 @@ record TablesawFigure(List<Map<String, Object>> data, Map<String, Object> layout
             int end = end(script, next.end());
             Map<String, Object> tree = parse(script.substring(next.end(), end));
             if (next.group(1).equals("layout")) layout = layout(tree);
-            else data.add(trace(tree));
+            else data.add(inOurColours(trace(tree)));
             position = end;
         }
+        if (data.stream().allMatch(trace -> "histogram".equals(trace.get("type")))) count(data, layout);
         return new TablesawFigure(data, layout);
+    }
+
+    private static Map<String, Object> inOurColours(Map<String, Object> trace) {
+        if (PICTURES.contains(trace.get("type"))) trace.putIfAbsent("colorscale", Scale.of("YlGnBu", 0, 1).forPlotly());
+        return trace;
+    }
+
+    /** Tablesaw leaves the axes of a histogram without titles; what is counted only the cell knows. */
+    private static void count(List<Map<String, Object>> data, Map<String, Object> layout) {
+        if (data.isEmpty()) return;
+        String axis = data.get(0).containsKey("x") ? "yaxis" : "xaxis";
+        Map<String, Object> counted = new LinkedHashMap<>(Trees.child(layout, axis));
+        counted.putIfAbsent("title", Trees.map("text", "count"));
+        layout.put(axis, counted);
     }
 
     /** The end of the object that begins at {@code start}: braces outside of texts balance there. */
@@ -144,7 +161,8 @@ record TablesawFigure(List<Map<String, Object>> data, Map<String, Object> layout
 
     private static Map<String, Object> layout(Map<String, Object> tree) {
         Map<String, Object> layout = titled(tree);
-        if (Integer.valueOf(DEFAULT_WIDTH).equals(tree.get("width")) && Integer.valueOf(DEFAULT_HEIGHT).equals(tree.get("height"))) {
+        if (tree.get("width") instanceof Integer width && tree.get("height") instanceof Integer height
+                && DEFAULT_SIZES.contains(List.<Object>of(width, height))) {
             layout.remove("width");
             layout.remove("height");
         }

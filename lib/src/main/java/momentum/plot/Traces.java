@@ -3,6 +3,7 @@ package momentum.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import momentum.internal.Arguments;
 import momentum.internal.Interruption;
 import momentum.text.Text;
@@ -62,8 +63,9 @@ final class Traces {
         return bars(Kind.LENGTHS, name, colour, length, y).styled(Trees.map("orientation", "h"));
     }
 
-    static Trace segment(String name, String colour, double fromX, double toX, double y) {
-        return points(Kind.SEGMENT, name, colour, new double[] {fromX, toX}, new double[] {y, y}, "line", Trees.map("width", 3),
+    /** A part of a horizontal line with a tick at each of its places, the first and the last its ends. */
+    static Trace segment(String name, String colour, double[] x, double y) {
+        return points(Kind.SEGMENT, name, colour, x, DoubleStream.generate(() -> y).limit(x.length).toArray(), "line", Trees.map("width", 3),
                 "marker", Trees.map("symbol", "line-ns-open", "size", 14, "line", Trees.map("width", 3)));
     }
 

@@ -13,6 +13,10 @@ import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.api.ContourPlot;
+import tech.tablesaw.plotly.api.Heatmap;
+import tech.tablesaw.plotly.api.Histogram;
+import tech.tablesaw.plotly.api.Histogram2D;
 import tech.tablesaw.plotly.api.HorizontalBarPlot;
 import tech.tablesaw.plotly.api.LinePlot;
 import tech.tablesaw.plotly.api.TimeSeriesPlot;
@@ -88,5 +92,28 @@ class TablesawFigureTest {
         Chart chart = Chart.of(new Figure(Layout.builder("t").build(), line)).logY().prediction("2⁻ᵏ", k -> Math.pow(2, -k));
         assertArrayEquals(new double[] {1, 0.5, 0.25}, numbers(json(chart).at("/data/1/y")));
         assertEquals(4, json(chart.line("another", new double[] {0}, new double[] {1}).mark("end", 2, 0.25)).get("data").size());
+    }
+
+    @Test
+    void barsFillTheirCellAndTheirWordsAreNotCutOff() {
+        JsonNode layout = json(Chart.of(HorizontalBarPlot.create("bars", table, "name", "v"))).get("layout");
+        assertTrue(layout.at("/width").isMissingNode(), "nobody chose the size that jsplot writes for bars");
+        assertTrue(layout.at("/yaxis/automargin").asBoolean(), "room for long words beside the axis");
+    }
+
+    @Test
+    void picturesTakeOurColours() {
+        Table pairs = Table.create("p", StringColumn.create("u", "a", "b", "a"), StringColumn.create("v", "x", "x", "y"));
+        for (Figure figure : new Figure[] {Heatmap.create("h", pairs, "u", "v"), ContourPlot.create("c", pairs, "u", "v"),
+                Histogram2D.create("two", table, "v", "v")}) {
+            assertEquals("#ffffcc", json(Chart.of(figure)).at("/data/0/colorscale/0/1").asText());
+        }
+    }
+
+    @Test
+    void aHistogramCounts() {
+        assertEquals("count", json(Chart.of(Histogram.create("h", table, "v"))).at("/layout/yaxis/title/text").asText());
+        assertEquals("share", json(Chart.of(Histogram.create("h", table, "v")).yAxis("share").xAxis("v")).at("/layout/yaxis/title/text").asText());
+        assertTrue(json(Chart.of(LinePlot.create("l", table, "v", "v"))).at("/layout/yaxis/title/text").asText().equals("v"));
     }
 }
