@@ -25,8 +25,10 @@ public final class Linear {
      * @param to the last
      * @param count how many, two or more
      * @return the numbers
+     * @throws IllegalArgumentException if count is below 2: one number cannot be both ends
      */
     public static double[] spread(double from, double to, int count) {
+        if (!(count >= 2)) throw new IllegalArgumentException("count must be two or more, was " + count);
         double[] numbers = new double[count];
         for (int i = 0; i < count; i++) numbers[i] = from + (to - from) * i / (count - 1);
         return numbers;
@@ -39,7 +41,7 @@ public final class Linear {
      * @return the n×1 matrix
      */
     public static SimpleMatrix vector(double... entries) {
-        return wrap(entries.clone());
+        return wrap(Arguments.present(entries, "entries").clone());
     }
 
     /**
@@ -128,7 +130,7 @@ public final class Linear {
      * @throws IllegalArgumentException if x is not n×1
      */
     public static SimpleMatrix times(SimpleMatrix matrix, SimpleMatrix x) {
-        int rows = matrix.getNumRows(), n = matrix.getNumCols();
+        int rows = Arguments.present(matrix, "matrix").getNumRows(), n = matrix.getNumCols();
         fits(matrix, x, n);
         double[] a = array(matrix), p = array(x), product = new double[rows];
         int i = 0;
@@ -164,7 +166,7 @@ public final class Linear {
      * @throws IllegalArgumentException if x is not m×1
      */
     public static SimpleMatrix transposeTimes(SimpleMatrix matrix, SimpleMatrix x) {
-        fits(matrix, x, matrix.getNumRows());
+        fits(Arguments.present(matrix, "matrix"), x, matrix.getNumRows());
         return transposeTimes(rows(matrix), x);
     }
 
@@ -177,6 +179,7 @@ public final class Linear {
      * @throws IllegalArgumentException if x is not m×1
      */
     public static SimpleMatrix transposeTimes(double[][] rows, SimpleMatrix x) {
+        if (Arguments.present(rows, "rows").length == 0) throw new IllegalArgumentException("rows must be at least one, were none");
         Arguments.column(x, "x", rows.length);
         double[] p = array(x), product = new double[rows[0].length];
         int i = 0;
@@ -203,7 +206,7 @@ public final class Linear {
      * @return m copies of length n
      */
     public static double[][] rows(SimpleMatrix matrix) {
-        int n = matrix.getNumCols();
+        int n = Arguments.present(matrix, "matrix").getNumCols();
         double[][] rows = new double[matrix.getNumRows()][];
         for (int i = 0; i < rows.length; i++) rows[i] = Arrays.copyOfRange(array(matrix), i * n, (i + 1) * n);
         return rows;
@@ -232,7 +235,7 @@ public final class Linear {
      * @return zero or more, or NaN
      */
     public static double maxNorm(SimpleMatrix x) {
-        double[] p = array(x);
+        double[] p = array(Arguments.present(x, "x"));
         double largest = 0;
         for (int i = 0; i < x.getNumElements(); i++) {
             double size = Math.abs(p[i]);
@@ -261,10 +264,12 @@ public final class Linear {
      * @return n×1
      */
     public static SimpleMatrix wrap(double[] entries) {
-        return SimpleMatrix.wrap(DMatrixRMaj.wrap(entries.length, 1, entries));
+        return SimpleMatrix.wrap(DMatrixRMaj.wrap(Arguments.present(entries, "entries").length, 1, entries));
     }
 
     private static void sameShape(SimpleMatrix x, SimpleMatrix y) {
+        Arguments.present(x, "x");
+        Arguments.present(y, "y");
         if (!(x.getNumRows() == y.getNumRows() && x.getNumCols() == y.getNumCols())) {
             throw new IllegalArgumentException(
                     "vectors must have the same shape, were " + Text.shape(x) + " and " + Text.shape(y));
@@ -272,7 +277,7 @@ public final class Linear {
     }
 
     private static void fits(SimpleMatrix matrix, SimpleMatrix x, int expected) {
-        if (!(x.getNumRows() == expected && x.getNumCols() == 1)) {
+        if (!(Arguments.present(x, "x").getNumRows() == expected && x.getNumCols() == 1)) {
             throw new IllegalArgumentException(
                     "x must be " + expected + "×1 for a matrix of " + Text.shape(matrix) + ", was " + Text.shape(x));
         }

@@ -46,7 +46,7 @@ public interface Objective {
      * @return n×1, with a relative error near 10⁻¹⁰ for a well-scaled f
      */
     default SimpleMatrix hessianTimes(SimpleMatrix x, SimpleMatrix v) {
-        double length = v.normF();
+        double length = Arguments.present(v, "v").normF();
         if (length == 0) return new SimpleMatrix(v.getNumRows(), 1);
         double h = Math.cbrt(Math.ulp(1.0)) * Math.max(1, x.normF()) / length;
         SimpleMatrix ahead = gradient(Linear.combine(1, x, h, v)), behind = gradient(Linear.combine(1, x, -h, v));
@@ -190,7 +190,7 @@ public interface Objective {
      * @throws IllegalArgumentException if one is not finite
      */
     static Objective gradients(double... slopes) {
-        double[] given = slopes.clone();
+        double[] given = Arguments.present(slopes, "slopes").clone();
         for (int k = 0; k < given.length; k++) Arguments.finite(given[k], "slopes[" + k + "]");
         return new GivenGradients(1, given.length, k -> Linear.vector(given[k]));
     }

@@ -43,7 +43,7 @@ public interface Optimizer<S extends Iterate> {
      * @return s₀, s₁, …
      */
     default Stream<S> iterates(Objective f, SimpleMatrix x0) {
-        return Stream.iterate(start(f, x0), state -> step(f.atStep(state.k()), state));
+        return Stream.iterate(start(Arguments.present(f, "f"), x0), state -> step(f.atStep(state.k()), state));
     }
 
     /**
@@ -134,6 +134,7 @@ public interface Optimizer<S extends Iterate> {
      * @return a method with the same iterates
      */
     default Optimizer<S> named(String label) {
+        Arguments.present(label, "label");
         Optimizer<S> method = this;
         return new Optimizer<>() {
             @Override

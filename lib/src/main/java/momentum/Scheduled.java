@@ -1,6 +1,7 @@
 package momentum;
 
 import java.util.function.IntFunction;
+import momentum.internal.Arguments;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -16,14 +17,30 @@ import org.ejml.simple.SimpleMatrix;
  */
 public record Scheduled<S extends Iterate>(String label, IntFunction<? extends Optimizer<S>> schedule)
         implements Optimizer<S> {
+    /**
+     * Checks that nothing is missing.
+     *
+     * @throws IllegalArgumentException if label or schedule is null
+     */
+    public Scheduled {
+        Arguments.present(label, "label");
+        Arguments.present(schedule, "schedule");
+    }
+
+    private Optimizer<S> method(int k) {
+        Optimizer<S> method = schedule.apply(k);
+        if (method != null) return method;
+        throw new IllegalArgumentException("schedule must give a method for each k, was null for k = " + k);
+    }
+
     @Override
     public S start(Objective f, SimpleMatrix x0) {
-        return schedule.apply(0).start(f, x0);
+        return method(0).start(f, x0);
     }
 
     @Override
     public S step(Objective f, S state) {
-        return schedule.apply(state.k()).step(f, state);
+        return method(state.k()).step(f, state);
     }
 
     @Override

@@ -17,6 +17,13 @@ import tech.tablesaw.columns.Column;
  *
  * A run that let iterates go has no number for them, and {@link #at} says so; a place in the list is never taken for a k.
  *
+ * Example:
+ * <pre>{@code
+ * var run = new GradientDescent(0.1).run(Quadratic.diag(1, 10), vector(1, 1), 50);
+ * var predicted = Series.of("0.9ᵏ", 0, 50, k -> Math.pow(0.9, k));
+ * run.errors().at(20) - predicted.at(20)
+ * }</pre>
+ *
  * @param name what the numbers are, as a legend says it
  * @param k where each number belongs, ascending
  * @param values the numbers, one for each k

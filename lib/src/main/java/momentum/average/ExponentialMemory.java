@@ -1,8 +1,12 @@
 package momentum.average;
 
+import java.util.stream.IntStream;
 import momentum.internal.Arguments;
 import momentum.text.Text;
 import org.hipparchus.complex.Complex;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * A memory that forgets by a constant factor: the exponentially weighted sum of a series or, with other units, its average.
@@ -60,6 +64,19 @@ public record ExponentialMemory(double momentum, double newest) {
         double[] weights = new double[(int) Arguments.notNegative(count, "count")];
         for (int i = 0; i < weights.length; i++) weights[i] = newest * Math.pow(momentum, i);
         return weights;
+    }
+
+    /**
+     * The weights as a table, one row an element.
+     *
+     * @param count how many, zero or more
+     * @return columns age (0 the newest) and weight
+     * @throws IllegalArgumentException if count is negative
+     */
+    public Table table(int count) {
+        double[] weights = weights(count);
+        return Table.create("weights", IntColumn.create("age", IntStream.range(0, weights.length).toArray()),
+                DoubleColumn.create("weight", weights));
     }
 
     /**

@@ -11,6 +11,8 @@ import momentum.internal.Arguments;
 import momentum.internal.Interruption;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
 
 /** A motion in time: where it is and how fast it goes, at every time of its interval. */
 public final class Solution {
@@ -148,11 +150,29 @@ public final class Solution {
      * @param i which, from 0
      * @param times in the interval
      * @return xᵢ(t) for each
+     * @throws IllegalArgumentException if there is no such coordinate, or a time lies outside
      */
     public double[] coordinate(int i, double... times) {
-        double[] values = new double[times.length];
+        Arguments.index(i, "i", state(from).length / 2);
+        double[] values = new double[Arguments.present(times, "times").length];
         for (int j = 0; j < times.length; j++) values[j] = state(times[j])[i];
         return values;
+    }
+
+    /**
+     * The motion as a table, one row a time, at even distances over the whole interval.
+     *
+     * @param count how many times, at least 2
+     * @return columns t, f, gap where the problem knows f*, and the coordinates x₁ … xₙ
+     * @throws IllegalArgumentException if count is below 2
+     */
+    public Table table(int count) {
+        double[] t = times(count);
+        Table table = Table.create(toString(), DoubleColumn.create("t", t), DoubleColumn.create("f", values(t)));
+        if (objective.leastValue().isPresent()) table.addColumns(DoubleColumn.create("gap", gaps(t)));
+        int n = at(from).getNumRows();
+        for (int i = 0; i < n; i++) table.addColumns(DoubleColumn.create("x" + Text.subscript(i + 1), coordinate(i, t)));
+        return table;
     }
 
     /**
@@ -162,7 +182,7 @@ public final class Solution {
      * @return f(x(t)) for each
      */
     public double[] values(double... times) {
-        double[] values = new double[times.length];
+        double[] values = new double[Arguments.present(times, "times").length];
         for (int j = 0; j < times.length; j++) values[j] = objective.value(at(times[j]));
         return values;
     }
@@ -175,7 +195,7 @@ public final class Solution {
      * @throws UnsupportedOperationException if the problem knows no minimizer
      */
     public double[] gaps(double... times) {
-        double[] values = new double[times.length];
+        double[] values = new double[Arguments.present(times, "times").length];
         for (int j = 0; j < times.length; j++) values[j] = objective.gap(at(times[j]));
         return values;
     }
@@ -187,7 +207,7 @@ public final class Solution {
      * @return {@link Equation#energy} for each
      */
     public double[] energies(double... times) {
-        double[] values = new double[times.length];
+        double[] values = new double[Arguments.present(times, "times").length];
         for (int j = 0; j < times.length; j++) {
             values[j] = equation.energy(objective, times[j], at(times[j]), velocity(times[j]));
         }

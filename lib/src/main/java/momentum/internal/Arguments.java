@@ -209,7 +209,7 @@ public final class Arguments {
      * @throws IllegalArgumentException otherwise
      */
     public static SimpleMatrix symmetric(SimpleMatrix matrix, String name) {
-        int n = matrix.getNumRows();
+        int n = present(matrix, name).getNumRows();
         if (!(n > 0 && matrix.getNumCols() == n)) {
             throw new IllegalArgumentException(name + " must be square, was " + Text.shape(matrix));
         }

@@ -132,7 +132,8 @@ public record Ensemble(int chains, long seed, int threads) {
     public <S extends Iterate> MeanCurve along(Optimizer<S> method, NoisyObjective f, SimpleMatrix x0, int steps,
             ToDoubleFunction<S> measure) {
         Arguments.notNegative(steps, "steps");
-        method.start(f, x0);
+        Arguments.present(measure, "measure");
+        Arguments.present(method, "method").start(Arguments.present(f, "f"), x0);
         return curve(steps, (chain, values) -> {
             NoisyObjective own = f.chain(RandomStream.start(seed, chain));
             S state = method.start(own, x0);

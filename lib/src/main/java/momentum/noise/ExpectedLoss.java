@@ -1,7 +1,11 @@
 package momentum.noise;
 
+import java.util.stream.IntStream;
 import momentum.internal.Arguments;
 import momentum.text.Text;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * The loss to expect along a noisy run on one mode: what is left of the start, and what the noise has put in its place.
@@ -64,6 +68,20 @@ public record ExpectedLoss(NoisyMode mode, double start) {
         double[] loss = deterministic(steps), noise = stochastic(steps);
         for (int k = 0; k <= steps; k++) loss[k] += noise[k];
         return loss;
+    }
+
+    /**
+     * Both parts and their sum as a table, one row a step.
+     *
+     * @param steps zero or more
+     * @return columns k, deterministic, stochastic and total for k = 0 … steps
+     * @throws IllegalArgumentException if steps is negative
+     */
+    public Table table(int steps) {
+        double[] left = deterministic(steps);
+        return Table.create("expected loss", IntColumn.create("k", IntStream.range(0, left.length).toArray()),
+                DoubleColumn.create("deterministic", left), DoubleColumn.create("stochastic", stochastic(steps)),
+                DoubleColumn.create("total", total(steps)));
     }
 
     /**

@@ -1,7 +1,12 @@
 package momentum.noise;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import momentum.internal.Arguments;
 import momentum.text.Text;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * What an ensemble measured at every step: the mean over its chains, and how uncertain it is.
@@ -10,6 +15,21 @@ import momentum.text.Text;
  * @param standardError of each mean, from the spread of the chains; NaN for a single chain
  */
 public record MeanCurve(double[] mean, double[] standardError) {
+    /**
+     * Checks that each mean has its error.
+     *
+     * @throws IllegalArgumentException if there is no mean, or not one error for each
+     */
+    public MeanCurve {
+        if (Arguments.present(mean, "mean").length == 0) {
+            throw new IllegalArgumentException("mean must be at least one, was none");
+        }
+        if (Arguments.present(standardError, "standardError").length != mean.length) {
+            throw new IllegalArgumentException(
+                    "standardError must be one for each mean, were " + standardError.length + " for " + mean.length);
+        }
+    }
+
     /**
      * The iteration numbers.
      *
@@ -34,6 +54,17 @@ public record MeanCurve(double[] mean, double[] standardError) {
             errors[i] *= Math.abs(factor);
         }
         return new MeanCurve(scaled, errors);
+    }
+
+    /**
+     * The curve as a table, one row a step.
+     *
+     * @return columns k, mean and standardError
+     */
+    public Table table() {
+        int[] k = IntStream.range(0, mean.length).toArray();
+        return Table.create("mean over chains", IntColumn.create("k", k), DoubleColumn.create("mean", mean),
+                DoubleColumn.create("standardError", standardError));
     }
 
     @Override

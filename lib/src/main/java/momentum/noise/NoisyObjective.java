@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import momentum.Objective;
 import momentum.Samples;
+import momentum.internal.Arguments;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -27,7 +28,8 @@ public record NoisyObjective(Objective exact, GradientNoise noise, long seed) im
      * @throws IllegalArgumentException if the problem is noisy already
      */
     public NoisyObjective {
-        if (exact instanceof NoisyObjective) throw new IllegalArgumentException("exact must have exact gradients, was " + exact);
+        Arguments.present(noise, "noise");
+        if (Arguments.present(exact, "exact") instanceof NoisyObjective) throw new IllegalArgumentException("exact must have exact gradients, was " + exact);
     }
 
     /**

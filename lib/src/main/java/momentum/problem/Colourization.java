@@ -57,7 +57,8 @@ public final class Colourization implements Objective {
      * @throws IllegalArgumentException if there is no source or one is no node
      */
     public static Colourization of(Graph graph, int... sources) {
-        if (sources.length == 0) throw new IllegalArgumentException("sources must be at least one, were none");
+        Arguments.present(graph, "graph");
+        if (Arguments.present(sources, "sources").length == 0) throw new IllegalArgumentException("sources must be at least one, were none");
         for (int i = 0; i < sources.length; i++) {
             if (!(sources[i] >= 0 && sources[i] < graph.nodes())) {
                 throw new IllegalArgumentException(
@@ -156,12 +157,13 @@ public final class Colourization implements Objective {
 
     @Override
     public SimpleMatrix gradient(SimpleMatrix w) {
-        return sparse.gradient(w);
+        return sparse.gradient(Arguments.column(w, "w", graph().nodes()));
     }
 
     @Override
     public SimpleMatrix hessianTimes(SimpleMatrix w, SimpleMatrix v) {
-        return times(v);
+        Arguments.column(w, "w", graph().nodes());
+        return times(Arguments.column(v, "v", graph().nodes()));
     }
 
     /** The value itself: the least value is 0. */

@@ -63,9 +63,10 @@ public record ConvexRosenbrock(int n, double conditionNumber) implements Objecti
      *
      * @param i from 0, the smallest
      * @return {@code 4/(κ − 1) + 2 − 2 cos((i + 1)π/(n + 1))}
+     * @throws IllegalArgumentException if there is no such eigenvalue
      */
     public double eigenvalue(int i) {
-        double half = Math.sin((i + 1) * Math.PI / (2 * (n + 1.0)));
+        double half = Math.sin((Arguments.index(i, "i", n) + 1) * Math.PI / (2 * (n + 1.0)));
         return floor() + 4 * half * half;
     }
 
@@ -104,14 +105,18 @@ public record ConvexRosenbrock(int n, double conditionNumber) implements Objecti
 
     @Override
     public SimpleMatrix gradient(SimpleMatrix w) {
-        SimpleMatrix gradient = hessianTimes(w, w);
+        SimpleMatrix gradient = times(Arguments.column(w, "w", n));
         gradient.set(0, gradient.get(0) - 1);
         return gradient;
     }
 
     @Override
     public SimpleMatrix hessianTimes(SimpleMatrix w, SimpleMatrix v) {
-        Arguments.column(v, "w", n);
+        Arguments.column(w, "w", n);
+        return times(Arguments.column(v, "v", n));
+    }
+
+    private SimpleMatrix times(SimpleMatrix v) {
         double[] p = Linear.array(v), product = new double[n];
         double diagonal = 2 + floor(), before = 0;
         for (int i = 0; i < n; i++) {
@@ -125,8 +130,8 @@ public record ConvexRosenbrock(int n, double conditionNumber) implements Objecti
     /** {@code ½ eᵀAe} with e = w − w*: no difference of values. */
     @Override
     public double gap(SimpleMatrix w) {
-        SimpleMatrix e = Linear.combine(1, w, -1, exact());
-        return 0.5 * Linear.dot(e, hessianTimes(w, e));
+        SimpleMatrix e = Linear.combine(1, Arguments.column(w, "w", n), -1, exact());
+        return 0.5 * Linear.dot(e, times(e));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package momentum.problem;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import momentum.internal.Arguments;
@@ -15,6 +14,10 @@ import org.ejml.simple.SimpleMatrix;
  * feels it, since it never makes two values differ.
  */
 public final class Graph {
+    /** Some 1 GB of pairs. */
+    private static final int MOST_EDGES = 1 << 27;
+    private static final int BETWEEN_POLLS = 1 << 16;
+
     private final int nodes;
     private final int[] from;
     private final int[] to;
@@ -64,9 +67,10 @@ public final class Graph {
     /** The graph with places to draw its nodes at, n×2, or null. */
     static Graph of(int nodes, int[][] edges, SimpleMatrix places) {
         if (!(nodes > 0)) throw new IllegalArgumentException("nodes must be at least one, were " + nodes);
+        Arguments.present(edges, "edges");
         long[] pairs = new long[edges.length];
         for (int i = 0; i < edges.length; i++) {
-            if (edges[i].length != 2) {
+            if (Arguments.present(edges[i], "edges[" + i + "]").length != 2) {
                 throw new IllegalArgumentException("edges[" + i + "] must be a pair of nodes, was " + edges[i].length + " numbers");
             }
             int low = Math.min(edges[i][0], edges[i][1]), high = Math.max(edges[i][0], edges[i][1]);
@@ -92,7 +96,7 @@ public final class Graph {
      * @throws IllegalArgumentException if there is no edge or one is no pair
      */
     public static Graph of(String edges) {
-        String[] words = edges.strip().split("\\s+");
+        String[] words = Arguments.present(edges, "edges").strip().split("\\s+");
         int[][] pairs = new int[words.length][];
         int last = 0;
         for (int i = 0; i < words.length; i++) {
@@ -113,6 +117,8 @@ public final class Graph {
      * @throws IllegalArgumentException if there is no node
      */
     public static Graph path(int nodes) {
+        if (!(nodes > 0)) throw new IllegalArgumentException("nodes must be at least one, were " + nodes);
+        few(nodes - 1L, "nodes", Integer.toString(nodes));
         return grid(nodes);
     }
 
@@ -124,20 +130,29 @@ public final class Graph {
      * @throws IllegalArgumentException if there is no side or one is not positive
      */
     public static Graph grid(int... sides) {
-        if (sides.length == 0) throw new IllegalArgumentException("sides must be at least one, were none");
-        int nodes = 1;
-        for (int i = 0; i < sides.length; i++) {
-            nodes = Math.multiplyExact(nodes, Arguments.positive(sides[i], "sides[" + i + "]"));
+        if (Arguments.present(sides, "sides").length == 0) {
+            throw new IllegalArgumentException("sides must be at least one, were none");
         }
-        List<int[]> edges = new ArrayList<>();
-        int stride = nodes;
+        long nodes = 1, edges = 0;
+        for (int i = 0; i < sides.length; i++) {
+            Arguments.positive(sides[i], "sides[" + i + "]");
+            nodes *= sides[i];
+            if (!(nodes <= Integer.MAX_VALUE)) {
+                throw new IllegalArgumentException("sides must make at most " + Integer.MAX_VALUE + " nodes, were "
+                        + Arrays.toString(sides));
+            }
+        }
+        for (int side : sides) edges += nodes / side * (side - 1);
+        long[] pairs = new long[few(edges, "sides", Arrays.toString(sides))];
+        int stride = (int) nodes, at = 0;
         for (int side : sides) {
             stride /= side;
             for (int node = 0; node < nodes; node++) {
-                if (node / stride % side + 1 < side) edges.add(new int[] {node, node + stride});
+                if (node % BETWEEN_POLLS == 0) Interruption.poll("joining nodes");
+                if (node / stride % side + 1 < side) pairs[at++] = node * nodes + node + stride;
             }
         }
-        return of(nodes, edges.toArray(int[][]::new), sides.length == 2 ? lattice(sides[0], sides[1]) : null);
+        return new Graph((int) nodes, pairs, sides.length == 2 ? lattice(sides[0], sides[1]) : null);
     }
 
     private static SimpleMatrix lattice(int rows, int columns) {
@@ -154,9 +169,20 @@ public final class Graph {
      * @throws IllegalArgumentException if there is no node
      */
     public static Graph complete(int nodes) {
-        List<int[]> edges = new ArrayList<>();
-        for (int i = 0; i < nodes; i++) for (int j = 0; j < i; j++) edges.add(new int[] {j, i});
-        return of(nodes, edges.toArray(int[][]::new));
+        if (!(nodes > 0)) throw new IllegalArgumentException("nodes must be at least one, were " + nodes);
+        long[] pairs = new long[few(nodes * (nodes - 1L) / 2, "nodes", Integer.toString(nodes))];
+        int at = 0;
+        for (int i = 0; i < nodes; i++) {
+            Interruption.poll("joining nodes");
+            for (int j = i + 1; j < nodes; j++) pairs[at++] = (long) i * nodes + j;
+        }
+        return new Graph(nodes, pairs, null);
+    }
+
+    /** Accepts a number of edges that fits in an array. */
+    private static int few(long edges, String name, String was) {
+        if (edges <= MOST_EDGES) return (int) edges;
+        throw new IllegalArgumentException(name + " must make at most " + MOST_EDGES + " edges, was " + was);
     }
 
     /**
@@ -184,7 +210,7 @@ public final class Graph {
      * @return the smaller of the two nodes
      */
     public int from(int edge) {
-        return from[edge];
+        return from[Arguments.index(edge, "edge", from.length)];
     }
 
     /**
@@ -194,7 +220,7 @@ public final class Graph {
      * @return the larger of the two nodes
      */
     public int to(int edge) {
-        return to[edge];
+        return to[Arguments.index(edge, "edge", to.length)];
     }
 
     /**

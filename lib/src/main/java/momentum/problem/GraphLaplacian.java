@@ -50,7 +50,7 @@ public final class GraphLaplacian {
      * @return its Laplacian
      */
     public static GraphLaplacian of(Graph graph) {
-        return new GraphLaplacian(graph);
+        return new GraphLaplacian(Arguments.present(graph, "graph"));
     }
 
     /**
@@ -69,6 +69,7 @@ public final class GraphLaplacian {
      * @return its degree
      */
     public int degree(int node) {
+        Arguments.index(node, "node", graph.nodes());
         return start[node + 1] - start[node];
     }
 

@@ -39,7 +39,7 @@ public final class LogCosh implements Objective {
      * @throws IllegalArgumentException if there is no weight or one is not positive and finite
      */
     public static LogCosh of(double... weights) {
-        if (weights.length == 0) throw new IllegalArgumentException("weights must be at least one, were none");
+        if (Arguments.present(weights, "weights").length == 0) throw new IllegalArgumentException("weights must be at least one, were none");
         for (int i = 0; i < weights.length; i++) Arguments.positive(weights[i], "weights[" + i + "]");
         return new LogCosh(weights.clone());
     }
@@ -69,6 +69,8 @@ public final class LogCosh implements Objective {
 
     @Override
     public SimpleMatrix hessianTimes(SimpleMatrix x, SimpleMatrix v) {
+        Arguments.column(x, "x", weights.length);
+        Arguments.column(v, "v", weights.length);
         double[] product = new double[weights.length];
         for (int i = 0; i < product.length; i++) {
             double cosh = Math.cosh(x.get(i));

@@ -25,6 +25,13 @@ import org.ejml.simple.SimpleSVD;
  * there is one minimizer. Without one there is none if a plane separates the data, since f falls for ever along its normal; else
  * the minimizer is the shortest there is. A plane that need not go through 0 is a column of ones among the features.
  *
+ * Example:
+ * <pre>{@code
+ * var f = LogisticRegression.of(new SimpleMatrix(new double[][] {{1, 0.5}, {1, 2}, {1, -1}}), vector(1, -1, -1), 0.1);
+ * var run = Tuning.nesterov(f).method().run(f, vector(0, 0), 100);
+ * run.gaps().last()
+ * }</pre>
+ *
  * @see <a href="https://web.stanford.edu/~boyd/cvxbook/">Boyd and Vandenberghe, Convex Optimization, section 7.1.1</a>
  */
 public final class LogisticRegression implements Samples {

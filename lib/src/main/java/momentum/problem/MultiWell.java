@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import momentum.Linear;
 import momentum.Objective;
 import momentum.internal.Arguments;
+import momentum.internal.Interruption;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
@@ -30,6 +31,8 @@ import org.ejml.simple.SimpleMatrix;
  * @param frequency ω, positive; the wells are 2π/ω apart
  */
 public record MultiWell(double curvature, double height, double frequency) implements Objective {
+    private static final int MOST_WELLS = 1_000_000;
+
     /**
      * Checks the parameters.
      *
@@ -67,6 +70,8 @@ public record MultiWell(double curvature, double height, double frequency) imple
 
     @Override
     public SimpleMatrix hessianTimes(SimpleMatrix point, SimpleMatrix v) {
+        Arguments.column(point, "x", 1);
+        Arguments.column(v, "v", 1);
         return Linear.vector(
                 (curvature + height * frequency * frequency * Math.cos(frequency * point.get(0))) * v.get(0));
     }
@@ -75,12 +80,20 @@ public record MultiWell(double curvature, double height, double frequency) imple
      * The bottoms of all wells.
      *
      * @return local minimizers in ascending order, an odd number of them
+     * @throws UnsupportedOperationException if there are more than a million
      */
     public List<Double> wells() {
+        // a well lies where the bowl's slope is below the bumps' steepest
+        double most = height * frequency * frequency / (Math.PI * curvature);
+        if (!(most <= MOST_WELLS)) {
+            throw new UnsupportedOperationException(
+                    "wells are listed if they are at most " + MOST_WELLS + ", here they are about " + Text.number(most, 2));
+        }
         List<Double> right = new ArrayList<>();
         // within a period f″ changes sign at this distance from the middle, where a well would be
         double flex = Math.acos(Math.max(-1, -curvature / (height * frequency * frequency))) / frequency;
         for (int i = 1; ; i++) {
+            Interruption.poll("looking for wells");
             double high = 2 * Math.PI * i / frequency, low = high - flex;
             // from one period to the next this slope grows by the bowl's: no well here, none beyond
             if (slope(low) >= 0) break;

@@ -62,6 +62,8 @@ public record NarrowBowl(double flat, double steep, double width) implements Obj
 
     @Override
     public SimpleMatrix hessianTimes(SimpleMatrix point, SimpleMatrix v) {
+        Arguments.column(point, "x", 1);
+        Arguments.column(v, "v", 1);
         double cosh = Math.cosh(point.get(0) / width);
         return Linear.vector((flat + (steep - flat) / (cosh * cosh)) * v.get(0));
     }

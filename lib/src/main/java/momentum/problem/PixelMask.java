@@ -36,9 +36,9 @@ public final class PixelMask {
      * @throws IllegalArgumentException if there is no pixel
      */
     public static PixelMask of(String... rows) {
-        boolean[][] present = new boolean[rows.length][];
+        boolean[][] present = new boolean[Arguments.present(rows, "rows").length][];
         for (int r = 0; r < rows.length; r++) {
-            present[r] = new boolean[rows[r].length()];
+            present[r] = new boolean[Arguments.present(rows[r], "rows[" + r + "]").length()];
             for (int c = 0; c < present[r].length; c++) present[r][c] = rows[r].charAt(c) == '#';
         }
         return new PixelMask(present);
@@ -52,7 +52,7 @@ public final class PixelMask {
      * @throws IllegalArgumentException if there is no pixel
      */
     public static PixelMask of(boolean[][] present) {
-        return new PixelMask(present);
+        return new PixelMask(Arguments.present(present, "present"));
     }
 
     /**

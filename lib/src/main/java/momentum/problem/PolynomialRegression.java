@@ -75,8 +75,8 @@ public final class PolynomialRegression implements Objective {
      */
     public static PolynomialRegression of(double[] positions, double[] targets, int degree) {
         Arguments.notNegative(degree, "degree");
-        if (positions.length == 0) throw new IllegalArgumentException("positions must be at least one, were none");
-        if (positions.length != targets.length) {
+        if (Arguments.present(positions, "positions").length == 0) throw new IllegalArgumentException("positions must be at least one, were none");
+        if (positions.length != Arguments.present(targets, "targets").length) {
             throw new IllegalArgumentException("targets must be " + positions.length + " like the positions, were " + targets.length);
         }
         Arguments.finite(Linear.wrap(positions), "positions");
@@ -164,7 +164,7 @@ public final class PolynomialRegression implements Objective {
      * @return the polynomial
      */
     public DoubleUnaryOperator eigenfeature(int i) {
-        return model(eigenvectors.getColumn(i));
+        return model(eigenvectors.getColumn(Arguments.index(i, "i", degree + 1)));
     }
 
     /**
@@ -190,7 +190,7 @@ public final class PolynomialRegression implements Objective {
      * @return x, n×1, the largest eigenvalue first
      */
     public SimpleMatrix toEigenfeatures(SimpleMatrix weights) {
-        return Linear.transposeTimes(eigenvectors, weights);
+        return Linear.transposeTimes(eigenvectors, Arguments.column(weights, "weights", degree + 1));
     }
 
     /**
@@ -200,7 +200,7 @@ public final class PolynomialRegression implements Objective {
      * @return w, n×1
      */
     public SimpleMatrix fromEigenfeatures(SimpleMatrix along) {
-        return Linear.times(eigenvectors, along);
+        return Linear.times(eigenvectors, Arguments.column(along, "along", degree + 1));
     }
 
     /**
@@ -283,7 +283,7 @@ public final class PolynomialRegression implements Objective {
 
     @Override
     public String toString() {
-        return "polynomial of degree " + degree + " through " + positions.length + " points, condition number "
+        return "polynomial of degree " + degree + " through " + Text.count(positions.length, "point") + ", condition number "
                 + Text.number(conditionNumber());
     }
 }

@@ -74,6 +74,8 @@ public record Rosenbrock(double steepness, double stretch) implements Objective 
 
     @Override
     public SimpleMatrix hessianTimes(SimpleMatrix point, SimpleMatrix v) {
+        Arguments.column(point, "x", 2);
+        Arguments.column(v, "v", 2);
         double x = point.get(0), wall = stretch * point.get(1) - x * x;
         double xx = 2 - 4 * steepness * wall + 8 * steepness * x * x;
         double xy = -4 * steepness * stretch * x, yy = 2 * steepness * stretch * stretch;

@@ -49,6 +49,8 @@ public record Saddle(double escape) implements Objective {
 
     @Override
     public SimpleMatrix hessianTimes(SimpleMatrix point, SimpleMatrix v) {
+        Arguments.column(point, "x", 2);
+        Arguments.column(v, "v", 2);
         double y = point.get(1);
         return Linear.vector(v.get(0), (3 * y * y - escape) * v.get(1));
     }

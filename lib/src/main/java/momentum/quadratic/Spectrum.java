@@ -10,6 +10,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.simple.SimpleMatrix;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * The eigenvalues of a symmetric matrix, smallest first, and the directions that belong to them.
@@ -60,7 +63,7 @@ public final class Spectrum {
      * @throws IllegalArgumentException if an eigenvalue is not finite
      */
     public static Spectrum of(double... eigenvalues) {
-        Arguments.finite(Linear.wrap(eigenvalues), "eigenvalues");
+        Arguments.finite(Linear.wrap(Arguments.present(eigenvalues, "eigenvalues")), "eigenvalues");
         double[] ascending = eigenvalues.clone();
         Arrays.sort(ascending);
         return new Spectrum(ascending, SimpleMatrix.identity(ascending.length));
@@ -109,9 +112,10 @@ public final class Spectrum {
      *
      * @param i from 0, the smallest
      * @return λ_{i+1}
+     * @throws IllegalArgumentException if there is no such eigenvalue
      */
     public double eigenvalue(int i) {
-        return eigenvalues[i];
+        return eigenvalues[Arguments.index(i, "i", eigenvalues.length)];
     }
 
     /**
@@ -180,6 +184,16 @@ public final class Spectrum {
      */
     public SimpleMatrix fromModes(SimpleMatrix z) {
         return Linear.times(vectors, z);
+    }
+
+    /**
+     * The spectrum as a table, one row a mode.
+     *
+     * @return columns mode (counted from 0, the smallest eigenvalue) and eigenvalue
+     */
+    public Table table() {
+        return Table.create("spectrum", IntColumn.create("mode", IntStream.range(0, size()).toArray()),
+                DoubleColumn.create("eigenvalue", eigenvalues));
     }
 
     @Override
