@@ -13,7 +13,7 @@ import org.ejml.simple.SimpleMatrix;
  * @param expected the central difference there
  * @param got what the gradient said there
  * @param resolution how far rounding and truncation may have moved the central difference
- * @param error {@code (|expected − got| − resolution) / s}, at least 0, with s the component's own largest slope around x
+ * @param error {@code (|expected − got| − resolution) / s}, at least 0; s is the component's own largest slope near x
  */
 public record GradientCheck(int component, double expected, double got, double resolution, double error) {
     /** A wrong formula is off by far more, and a right one by less than the differences can tell. */

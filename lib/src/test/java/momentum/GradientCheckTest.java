@@ -74,7 +74,8 @@ class GradientCheckTest {
                 SimpleMatrix x = vector(10 * random.nextGaussian(), random.nextGaussian());
                 for (SimpleMatrix at : List.of(x, rotated.minimizer().orElseThrow())) {
                     GradientCheck check = rotated.checkGradient(at);
-                    assertTrue(check.passed(), "κ = " + kappa + ", trial " + trial + ": " + check + ", error " + check.error());
+                    assertTrue(check.passed(), "κ = " + kappa + ", trial " + trial + ": " + check + ", error "
+                            + check.error());
                 }
                 Objective bends = new Rosenbrock(kappa);
                 assertTrue(bends.checkGradient(x).passed(), "κ = " + kappa + ": " + bends.checkGradient(x));
@@ -93,6 +94,7 @@ class GradientCheckTest {
 
     @Test
     void nothingIsNoGradient() {
-        OneSentence.refused("gradient must be 1×1 like x, was null", () -> Objective.of(x -> 0, x -> null).checkGradient(vector(1)));
+        OneSentence.refused("gradient must be 1×1 like x, was null", () ->
+                Objective.of(x -> 0, x -> null).checkGradient(vector(1)));
     }
 }

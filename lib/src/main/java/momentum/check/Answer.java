@@ -184,7 +184,8 @@ public final class Answer {
                     : what + " is not a number: " + String.join("; or ", causes));
         }
         if (!shaped) {
-            return Optional.of(what + " has " + count(mine) + ", " + count(right) + (right.getNumElements() == 1 ? " is" : " are")
+            return Optional.of(what + " has " + count(mine) + ", " + count(right)
+                    + (right.getNumElements() == 1 ? " is" : " are")
                     + " asked for");
         }
         if (causes.isEmpty()) causes.addAll(relations(right, within));
@@ -203,9 +204,10 @@ public final class Answer {
             if (shows(each(right, relation), right, within)) facts.add(fact);
         });
         double size = Linear.maxNorm(right);
-        if (facts.isEmpty() && apart(mine, right) <= NEAR * size) facts.add("near, but not within " + Text.number(within));
-        boolean turned = Math.abs(mine.normF() - right.normF()) <= within;
-        if (facts.isEmpty() && right.getNumElements() > 1 && turned) facts.add("the length is right, the direction is not");
+        boolean near = apart(mine, right) <= NEAR * size;
+        boolean turned = right.getNumElements() > 1 && Math.abs(mine.normF() - right.normF()) <= within;
+        if (facts.isEmpty() && near) facts.add("near, but not within " + Text.number(within));
+        if (facts.isEmpty() && turned) facts.add("the length is right, the direction is not");
         return facts;
     }
 

@@ -79,7 +79,7 @@ final class Attempt {
                     int step = k;
                     boolean stopped = stop(thread);
                     points.clear();
-                    fault = (step == 0 ? "start has not come back" : "the step to k = " + step + " has not come back") + " after "
+                    fault = (step == 0 ? "start" : "the step to k = " + step) + " has not come back after "
                             + Text.number(seconds, 2) + " s: does a loop in it never end?"
                             + (stopped ? "" : " It cannot be stopped and goes on: restart the kernel");
                     return;
@@ -133,7 +133,9 @@ final class Attempt {
                 return "returns null at k = " + k + " instead of the " + (k == 0 ? "starting state" : "next x");
             }
             String shape = Text.shape(state.x()), wanted = Text.shape(example.x0());
-            if (!shape.equals(wanted)) return "x has shape " + shape + " at k = " + k + ", expected " + wanted + forTwo();
+            if (!shape.equals(wanted)) {
+                return "x has shape " + shape + " at k = " + k + ", expected " + wanted + forTwo();
+            }
             if (state.k() != k) return "its state says k = " + state.k() + " at k = " + k + ": each step adds 1 to it";
             points.add(state.x().copy());
             if (k == steps) return null;

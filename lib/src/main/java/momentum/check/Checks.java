@@ -8,8 +8,8 @@ import momentum.Optimizer;
 import org.ejml.simple.SimpleMatrix;
 
 /**
- * What a cell asserts: each check prints one line when it holds and throws an {@link AssertionError} with one sentence when
- * it does not, also where Java's own {@code assert} is switched off, as in JShell.
+ * What a cell asserts: each check prints one line when it holds and throws an {@link AssertionError} with one sentence
+ * when it does not, also where Java's own {@code assert} is switched off, as in JShell.
  */
 public final class Checks {
     private Checks() {}

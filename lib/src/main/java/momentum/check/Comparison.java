@@ -11,7 +11,7 @@ import org.ejml.simple.SimpleMatrix;
 
 /** Runs a method beside a reference, problem by problem, and says where they part. */
 final class Comparison {
-    /** Two ways to write the same update differ by rounding, which fifty steps on these problems keep far below this. */
+    /** Two ways to write the same update differ by rounding, which the standard problems keep far below this. */
     private static final double TOLERANCE = 1e-9;
     /** Steps of a second run, to see whether it takes the way of the first. */
     private static final int AGAIN = 5;
@@ -52,8 +52,8 @@ final class Comparison {
 
     private Optional<String> diagnosis() {
         if (remembers) {
-            return Optional.of("a method that is right keeps nothing outside its state: a velocity in a variable is still there"
-                    + " on the next problem");
+            return Optional.of("a method that is right keeps nothing outside its state:"
+                    + " a velocity in a variable is still there on the next problem");
         }
         return dimension == 0 ? Optional.empty() : Diagnosis.of(mine, reference, dimension, problems.seconds());
     }
@@ -67,8 +67,8 @@ final class Comparison {
             while (same < again.points().size() && Text.same(again.points().get(same), points.get(same))) same++;
             if (same < Math.min(AGAIN + 1, points.size())) {
                 remembers = true;
-                return failed(example, "goes another way at k = " + same + " when it is run again: it keeps something outside its"
-                        + " state, such as the velocity in a variable, or draws random numbers");
+                return failed(example, "goes another way at k = " + same
+                        + " when it is run again: it keeps something outside its state, such as the velocity in a variable, or draws random numbers");
             }
         }
         if (parting.isPresent()) {
@@ -77,7 +77,8 @@ final class Comparison {
             String found = "first differs at k = " + k + ": expected " + Text.matrix(expected.get(k)) + ", got "
                     + Text.matrix(points.get(k));
             boolean number = !Double.isNaN(Linear.maxNorm(points.get(k)));
-            return failed(example, number ? found : found + "; NaN comes from 0/0, ∞ − ∞ or the root of a negative number");
+            String hint = number ? "" : "; NaN comes from 0/0, ∞ − ∞ or the root of a negative number";
+            return failed(example, found + hint);
         }
         if (attempt.fault() != null) return failed(example, attempt.fault());
         return new Report.Row(example.name(), true, "the same " + (expected.size() - 1) + " steps");
@@ -97,7 +98,7 @@ final class Comparison {
         return new Report.Row(example.name(), false, detail);
     }
 
-    /** The points of a method that is trusted, as long as they are finite: where it overflows there is nothing to compare. */
+    /** The points of a method that is trusted, up to where it overflows: beyond there is nothing to compare. */
     static <S extends Iterate> List<SimpleMatrix> way(Optimizer<S> method, Problems.Example example, int steps) {
         List<SimpleMatrix> points = new ArrayList<>();
         S state = method.start(example.f(), example.x0().copy());

@@ -16,7 +16,7 @@ import org.ejml.simple.SimpleMatrix;
  * parameters make two mistakes the same, as β = ½ does, both are named; one that gives the right method is none.
  */
 final class Diagnosis {
-    /** Of the way travelled, and of the point: a formula written otherwise differs by rounding, a mistake by far more. */
+    /** Of the way travelled, and of the point: the same formula written otherwise differs by rounding alone. */
     private static final double OF_THE_WAY = 1e-9, OF_THE_POINT = 1e-14;
     /** A step size of unknown scale is tried on curvatures near 1. */
     private static final double UNKNOWN = 1;
@@ -46,7 +46,8 @@ final class Diagnosis {
      * @param seconds how long it may take
      * @return one sentence: the mistake, or what was measured of it; nothing if there is no telling
      */
-    static Optional<String> of(Optimizer<? extends Iterate> method, Optimizer<? extends Iterate> reference, int n, double seconds) {
+    static Optional<String> of(Optimizer<? extends Iterate> method, Optimizer<? extends Iterate> reference, int n,
+            double seconds) {
         Optional<Recipe> recipe = Recipe.of(reference);
         double stepSize = recipe.map(right -> right.stepSize().applyAsDouble(0)).orElse(UNKNOWN);
         var diagnosis = new Diagnosis(Problems.generic(n, 1 / stepSize));
@@ -98,24 +99,23 @@ final class Diagnosis {
         return Linear.maxNorm(Linear.combine(1, a, -1, b));
     }
 
-    /** What can be said of a method that is none of the mistakes: whose steps it takes, or how long its first one is. */
+    /** What can be said of a method that is none of the mistakes: whose steps it takes, or how long its first is. */
     private Optional<String> measured(Optional<Recipe> right) {
         Problems.Example example = examples.get(0);
-        SimpleMatrix x0 = example.x0(), x1 = mine.get(0).get(1), step = x1.minus(x0), gradient = example.f().gradient(x0);
+        SimpleMatrix x0 = example.x0(), step = mine.get(0).get(1).minus(x0), gradient = example.f().gradient(x0);
         if (apart(mine.get(0).get(0), x0) != 0) return Optional.empty();
         if (Linear.maxNorm(step) == 0) return Optional.of("measured: its first step does not move");
         double a = -Linear.dot(step, gradient) / Linear.dot(gradient, gradient);
-        if (!(apart(step, gradient.scale(-a)) <= OF_THE_WAY * Linear.maxNorm(step) + OF_THE_POINT * Linear.maxNorm(x0))) {
-            return Optional.empty();
-        }
+        double rounding = OF_THE_WAY * Linear.maxNorm(step) + OF_THE_POINT * Linear.maxNorm(x0);
+        if (!(apart(step, gradient.scale(-a)) <= rounding)) return Optional.empty();
         for (Family family : FAMILIES) {
             double b = momentum(family.rule(), a);
             var fitted = new Recipe(family.rule(), k -> a, k -> b).method();
             if (!same(mine, ways(new Mutant("", each -> Comparison.way(fitted, each, Recipe.STEPS))))) continue;
             // where the fitted momentum is rounding, the method has none
             boolean none = Math.abs(b) <= OF_THE_WAY;
-            return Optional.of("measured: the same as " + (none ? "gradient descent" : family.name()) + " with step size "
-                    + Text.number(a) + (none ? "" : ", momentum " + Text.number(b)));
+            return Optional.of("measured: the same as " + (none ? "gradient descent" : family.name())
+                    + " with step size " + Text.number(a) + (none ? "" : ", momentum " + Text.number(b)));
         }
         double times = a / right.map(recipe -> recipe.stepSize().applyAsDouble(0)).orElse(a);
         if (Math.abs(times - 1) <= OF_THE_WAY) return Optional.empty();

@@ -5,9 +5,8 @@ import momentum.internal.Arguments;
 import momentum.text.Text;
 
 /**
- * A number beside the one it should be, written with as many digits as it takes that the print never seems to contradict
- * the verdict: six as a rule, more where six would make {@code 0.5135135} and {@code 0.513513514} look a millionth
- * apart.
+ * A number beside the one it should be, written with as many digits as it takes that the print never seems to
+ * contradict the verdict: six as a rule, more where six would make 0.5135135 and 0.513513514 look a millionth apart.
  *
  * <pre>{@code |measured − expected| ≤ within}</pre>
  *
@@ -56,7 +55,8 @@ record Difference(double measured, double expected, double within) {
     }
 
     private boolean isRounding() {
-        return within > 0 && size() <= ROUNDING * Math.max(Math.abs(measured), Math.abs(expected)) && isSmall();
+        double scale = Math.max(Math.abs(measured), Math.abs(expected));
+        return within > 0 && isSmall() && size() <= ROUNDING * scale;
     }
 
     /** The size in units of the tolerance, 0 where it is rounding or nothing is allowed. */
@@ -72,7 +72,8 @@ record Difference(double measured, double expected, double within) {
     /** What was measured, for a check that holds: {@code 0.95, expected 0.9 within 0.1 (off by 0.05)}. */
     String found() {
         if (within == 0) return measuredText() + ", exactly as expected";
-        return measuredText() + ", expected " + expectedText() + " within " + withinText() + " (off by " + offBy() + ")";
+        return measuredText() + ", expected " + expectedText() + " within " + withinText()
+                + " (off by " + offBy() + ")";
     }
 
     /** What was asked, for a check that does not: {@code expected 0.9 within 0.01, got 0.95 (off by 0.05)}. */

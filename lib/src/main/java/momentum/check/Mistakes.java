@@ -7,11 +7,11 @@ import momentum.internal.Arguments;
 import org.ejml.simple.SimpleMatrix;
 
 /**
- * Wrong answers that people give to the usual questions, for {@link Answer#mistakes}: the formulas stand here, so that a
- * cell which checks an exercise does not give its answer away.
+ * Wrong answers that people give to the usual questions, for {@link Answer#mistakes}: the formulas stand here, so that
+ * a cell which checks an exercise does not give its answer away.
  *
- * <p>Each list serves several questions: the right answer to one is a mistake in another, and is not looked for where it
- * is right.
+ * <p>Each list serves several questions: the right answer to one is a mistake in another, and is not looked for where
+ * it is right.
  */
 public final class Mistakes {
     private Mistakes() {}
@@ -72,10 +72,12 @@ public final class Mistakes {
                 new Mistake(descent, "this is the rate of gradient descent"),
                 new Mistake(ball, "this is the rate of the heavy ball"),
                 new Mistake(nesterov, "this is the rate of Nesterov's method"),
-                new Mistake(descent * descent, "this is the square of gradient descent's rate: f shrinks so, not the distance"),
+                new Mistake(descent * descent,
+                        "this is the square of gradient descent's rate: f shrinks so, not the distance"),
                 new Mistake(ball * ball, "this is the square of the heavy ball's rate: f shrinks so, not the distance"),
-                new Mistake(nesterov * nesterov, "this is the square of Nesterov's rate: f shrinks so, not the distance"),
-                new Mistake(1 - 1 / kappa, "this is the rate of gradient descent with 1/L, which is not its best step"));
+                new Mistake(nesterov * nesterov,
+                        "this is the square of Nesterov's rate: f shrinks so, not the distance"),
+                new Mistake(1 - 1 / kappa, "this is the rate of gradient descent with 1/L, not its best step"));
     }
 
     /**
@@ -93,15 +95,18 @@ public final class Mistakes {
         if (discriminant < 0) {
             return List.of(
                     new Mistake(Double.NaN, "the two roots are complex here, and a real square root has no value"),
-                    new Mistake(p / 2, "this is the real part of the two roots, which are complex: their size is asked for"),
-                    new Mistake(Math.abs(p / 2), "this is the real part of the two roots, which are complex: their size is asked for"),
+                    new Mistake(p / 2, "this is the real part of two complex roots: their size is asked for"),
+                    new Mistake(-p / 2, "this is the real part of two complex roots: their size is asked for"),
                     new Mistake(momentum, "this is the product of the two roots: the square of their size"));
         }
         double one = (p + Math.sqrt(discriminant)) / 2, other = (p - Math.sqrt(discriminant)) / 2;
         return List.of(
-                new Mistake(Math.max(one, other), "this is the larger root with its sign: the one of the larger size is asked for"),
-                new Mistake(Math.min(one, other), "this is the smaller root with its sign: the larger size is asked for"),
-                new Mistake(Math.min(Math.abs(one), Math.abs(other)), "this is the root that fades first: the other one stays"));
+                new Mistake(Math.max(one, other),
+                        "this is the larger root with its sign: the one of the larger size is asked for"),
+                new Mistake(Math.min(one, other),
+                        "this is the smaller root with its sign: the larger size is asked for"),
+                new Mistake(Math.min(Math.abs(one), Math.abs(other)),
+                        "this is the root that fades first: the other one stays"));
     }
 
     /**
@@ -122,7 +127,8 @@ public final class Mistakes {
                 new Mistake(Math.sqrt(rate), "this is the square root of the rate: it was taken for that of f"),
                 new Mistake(Math.pow(rate, 1 / Math.log(10)), "this is what you get with log₁₀ in place of ln"),
                 new Mistake(Math.log(rate), "this is the logarithm of the rate"),
-                new Mistake(rate * Math.pow((double) to / from, 1.0 / (to - from)), "the factor k of k ρᵏ is still in it"));
+                new Mistake(rate * Math.pow((double) to / from, 1.0 / (to - from)),
+                        "the factor k of k ρᵏ is still in it"));
     }
 
     /**
@@ -141,7 +147,8 @@ public final class Mistakes {
         return List.of(
                 new Mistake(Linear.times(rotation, error), "this is what you get with Q in place of Qᵀ"),
                 new Mistake(Linear.transposeTimes(rotation, w), "the minimizer w* is not subtracted"),
-                new Mistake(Linear.times(rotation, w), "the minimizer w* is not subtracted, and Q stands in place of Qᵀ"),
+                new Mistake(Linear.times(rotation, w),
+                        "the minimizer w* is not subtracted, and Q stands in place of Qᵀ"),
                 new Mistake(error, "w − w* is not turned yet"));
     }
 

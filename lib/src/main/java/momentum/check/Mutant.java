@@ -33,7 +33,8 @@ record Mutant(String mistake, Function<Problems.Example, List<SimpleMatrix>> way
     private static List<Mutant> ofStepSize(Recipe right) {
         IntToDoubleFunction a = right.stepSize();
         return List.of(
-                of("when the gradient is added instead of subtracted", right.withStepSize(k -> -a.applyAsDouble(k)).method()),
+                of("when the gradient is added instead of subtracted",
+                        right.withStepSize(k -> -a.applyAsDouble(k)).method()),
                 of("when α is forgotten", right.withStepSize(k -> 1).method()),
                 of("when α is used twice", right.withStepSize(k -> a.applyAsDouble(k) * a.applyAsDouble(k)).method()),
                 of("when α is 0, as 1/9 is in whole numbers", right.withStepSize(k -> 0).method()),
@@ -44,7 +45,8 @@ record Mutant(String mistake, Function<Problems.Example, List<SimpleMatrix>> way
         IntToDoubleFunction a = right.stepSize(), b = right.momentum();
         IntToDoubleFunction product = k -> a.applyAsDouble(k) * b.applyAsDouble(k);
         return List.of(
-                of("when β (x − x₋) is subtracted instead of added", right.withMomentum(k -> -b.applyAsDouble(k)).method()),
+                of("when β (x − x₋) is subtracted instead of added",
+                        right.withMomentum(k -> -b.applyAsDouble(k)).method()),
                 of("without momentum, as when x₋ is set to x before it is used, or β is 0, as 9/10 is in whole numbers",
                         right.withMomentum(k -> 0).method()),
                 of("with 1 − β in place of β", right.withMomentum(k -> 1 - b.applyAsDouble(k)).method()),
@@ -54,9 +56,12 @@ record Mutant(String mistake, Function<Problems.Example, List<SimpleMatrix>> way
                 of("when β multiplies the gradient as well", right.withStepSize(product).method()),
                 of("when α multiplies the momentum as well", right.withMomentum(product).method()),
                 of("when the velocity starts at −α ∇f(x₀) instead of 0", right.methodPushedAtTheStart()),
-                of("when step k takes the momentum of step k + 1", right.withMomentum(k -> b.applyAsDouble(k + 1)).method()),
-                of("when step k takes the momentum of step k − 1", right.withMomentum(k -> b.applyAsDouble(k - 1)).method()),
-                of("when every step takes the momentum of the first", right.withMomentum(k -> b.applyAsDouble(0)).method()));
+                of("when step k takes the momentum of step k + 1",
+                        right.withMomentum(k -> b.applyAsDouble(k + 1)).method()),
+                of("when step k takes the momentum of step k − 1",
+                        right.withMomentum(k -> b.applyAsDouble(k - 1)).method()),
+                of("when every step takes the momentum of the first",
+                        right.withMomentum(k -> b.applyAsDouble(0)).method()));
     }
 
     private static List<Mutant> ofHeavyBall(Recipe right) {

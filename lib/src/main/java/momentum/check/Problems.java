@@ -56,7 +56,8 @@ public final class Problems {
     public static Problems ofDimension(int n) {
         Arguments.positive(n, "n");
         List<Example> examples = new ArrayList<>();
-        examples.add(new Example(n == 1 ? "bowl" : "valley", Quadratic.diag(curvatures(1, 100, n)), entries(n, i -> 1)));
+        examples.add(new Example(n == 1 ? "bowl" : "valley", Quadratic.diag(curvatures(1, 100, n)),
+                entries(n, i -> 1)));
         examples.add(rotated(n == 1 ? "moved bowl" : "rotated valley", 1, 10, n));
         examples.add(new Example("log cosh", LogCosh.of(curvatures(1, 4, n)), entries(n, i -> i % 2 == 0 ? 3 : -2)));
         if (n == 2) examples.add(new Example("banana", Rosenbrock.banana(), Linear.vector(-1.21, 0.853)));
@@ -99,10 +100,13 @@ public final class Problems {
      */
     public Problems seeded(long seed) {
         var random = new Random(seed);
-        return new Problems(examples.stream().map(each -> new Example(each.name(), each.f(), entries(each.x0().getNumRows(), i -> {
-            double entry = each.x0().get(i);
-            return entry + 0.25 * (1 + Math.abs(entry)) * random.nextGaussian();
-        }))).toList(), steps, seconds);
+        List<Example> moved = new ArrayList<>();
+        for (Example each : examples) {
+            SimpleMatrix x0 = each.x0();
+            moved.add(new Example(each.name(), each.f(), entries(x0.getNumRows(), i ->
+                    x0.get(i) + 0.25 * (1 + Math.abs(x0.get(i))) * random.nextGaussian())));
+        }
+        return new Problems(moved, steps, seconds);
     }
 
     /**
@@ -140,15 +144,16 @@ public final class Problems {
     }
 
     /**
-     * Two problems on which no two formulas agree by chance: a rotated quadratic with its minimizer off 0, and one that is
-     * no quadratic.
+     * Two problems on which no two formulas agree by chance: a rotated quadratic with its minimizer off 0, and one that
+     * is no quadratic.
      *
      * @param n the dimension
      * @param curvature their scale
      */
     static List<Example> generic(int n, double curvature) {
         double least = 0.13 * curvature, most = 0.61 * curvature;
-        var bends = new Example("log cosh", LogCosh.of(curvatures(least, most, n)), entries(n, i -> 1.3 - 2.2 * (i % 2) + 0.1 * i));
+        var bends = new Example("log cosh", LogCosh.of(curvatures(least, most, n)),
+                entries(n, i -> 1.3 - 2.2 * (i % 2) + 0.1 * i));
         return List.of(rotated("rotated valley", least, most, n), bends);
     }
 

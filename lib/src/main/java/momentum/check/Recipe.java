@@ -31,7 +31,8 @@ record Recipe(Rule rule, IntToDoubleFunction stepSize, IntToDoubleFunction momen
     }
 
     static final Rule HEAVY_BALL = (f, a, b, x, s) -> Linear.combine(1, x, b, s, -a, f.gradient(x));
-    static final Rule NESTEROV = (f, a, b, x, s) -> Linear.combine(1, x, b, s, -a, f.gradient(Linear.combine(1, x, b, s)));
+    static final Rule NESTEROV = (f, a, b, x, s) ->
+            Linear.combine(1, x, b, s, -a, f.gradient(Linear.combine(1, x, b, s)));
     static final Rule AHEAD_THE_WRONG_WAY =
             (f, a, b, x, s) -> Linear.combine(1, x, b, s, -a, f.gradient(Linear.combine(1, x, -b, s)));
     static final Rule FROM_X = (f, a, b, x, s) -> Linear.combine(1, x, -a, f.gradient(Linear.combine(1, x, b, s)));
@@ -43,7 +44,9 @@ record Recipe(Rule rule, IntToDoubleFunction stepSize, IntToDoubleFunction momen
         boolean moves = false;
         for (int k = 0; k < steps.length; k++) {
             Optimizer<?> now = method instanceof Scheduled<?> scheduled ? scheduled.schedule().apply(k) : method;
-            if (now instanceof Convention.VelocityForm form) now = form.convention().polyak(form.stepSize(), form.momentum());
+            if (now instanceof Convention.VelocityForm form) {
+                now = form.convention().polyak(form.stepSize(), form.momentum());
+            }
             Rule its = HEAVY_BALL;
             if (now instanceof GradientDescent descent) {
                 steps[k] = descent.stepSize();

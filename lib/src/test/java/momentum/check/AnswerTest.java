@@ -18,7 +18,8 @@ class AnswerTest {
     void rightWithinTheTolerance() throws Throwable {
         assertEquals("right: the momentum is 0.9", said(() -> answer("the momentum", 0.9).is(0.9, 0)));
         assertEquals("right: the momentum is 0.625", said(() -> answer("the momentum", 0.625).is(0.5, 0.125)));
-        assertEquals("not yet: the momentum is not 0.625", said(() -> answer("the momentum", 0.625).is(0.5, Math.nextDown(0.125))));
+        assertEquals("not yet: the momentum is not 0.625",
+                said(() -> answer("the momentum", 0.625).is(0.5, Math.nextDown(0.125))));
         assertEquals("right: the count is 3", said(() -> answer("the count", 3).is(3, 0)));
         assertEquals("right: x is (1, 2)", said(() -> answer("x", vector(1, 2)).is(vector(1, 2), 0)));
     }
@@ -31,8 +32,10 @@ class AnswerTest {
         assertEquals("not yet: x is still missing", said(() -> answer("x", nothing).is(vector(1, 2), 1e-6)));
         assertEquals("not yet: the momentum is still missing (NaN: no number yet, or the root of a negative one)",
                 said(() -> answer("the momentum", Double.NaN).mistake(0.1, "1 − β").is(0.9, 1e-6)));
-        assertEquals("not yet: the momentum is not Infinity", said(() -> answer("the momentum", 1 / 0.0).is(0.9, 1e-6)));
-        assertEquals("not yet: x has 3 numbers, 2 numbers are asked for", said(() -> answer("x", vector(1, 2, 3)).is(vector(1, 2), 1)));
+        assertEquals("not yet: the momentum is not Infinity",
+                said(() -> answer("the momentum", 1 / 0.0).is(0.9, 1e-6)));
+        assertEquals("not yet: x has 3 numbers, 2 numbers are asked for",
+                said(() -> answer("x", vector(1, 2, 3)).is(vector(1, 2), 1)));
         assertEquals("not yet: x has 1×2, 2 numbers are asked for",
                 said(() -> answer("x", vector(1, 2).transpose()).is(vector(1, 2), 1)));
         assertEquals("not yet: x has 2 numbers, 1 number is asked for", said(() -> answer("x", vector(1, 2)).is(1, 1)));
@@ -41,9 +44,11 @@ class AnswerTest {
     @Test
     void aMistakeIsNamed() throws Throwable {
         Answer small = answer("the momentum", 0.1).mistake(0.1, "this is what you get with 1 − β");
-        assertEquals("not yet: the momentum is not 0.1: this is what you get with 1 − β", said(() -> small.is(0.9, 1e-6)));
+        assertEquals("not yet: the momentum is not 0.1: this is what you get with 1 − β",
+                said(() -> small.is(0.9, 1e-6)));
         assertEquals("not yet: the momentum is not 0.1: this is what you get with 1 − β", said(() ->
-                answer("the momentum", 0.1).mistake(right -> 1 - right, "this is what you get with 1 − β").is(0.9, 1e-6)));
+                answer("the momentum", 0.1).mistake(right ->
+                        1 - right, "this is what you get with 1 − β").is(0.9, 1e-6)));
         assertEquals("not yet: x is not (2, 1): turned round",
                 said(() -> answer("x", vector(2, 1)).mistake(vector(2, 1), "turned round").is(vector(1, 2), 1e-6)));
         // with as many digits as are asked of the right answer: 12.346 for 12.3456 of 0.1234 ± 0.0005
@@ -54,19 +59,25 @@ class AnswerTest {
     @Test
     void twoMistakesThatAreTheSameAreBothNamedAndTheTruthNever() throws Throwable {
         assertEquals("not yet: β is not 0.25: squared; or halved", said(() ->
-                answer("β", 0.25).mistake(right -> right * right, "squared").mistake(right -> right / 2, "halved").is(0.5, 1e-6)));
-        assertEquals("right: β is 0.5", said(() -> answer("β", 0.5).mistake(right -> 1 - right, "1 − β").is(0.5, 1e-6)));
+                answer("β", 0.25).mistake(right -> right * right, "squared").mistake(right ->
+                        right / 2, "halved").is(0.5, 1e-6)));
+        assertEquals("right: β is 0.5",
+                said(() -> answer("β", 0.5).mistake(right -> 1 - right, "1 − β").is(0.5, 1e-6)));
         // nor where the tolerance cannot tell them apart
-        assertEquals("not yet: β is not 0.52", said(() -> answer("β", 0.52).mistake(0.515, "rounded up").is(0.5, 0.01)));
+        assertEquals("not yet: β is not 0.52",
+                said(() -> answer("β", 0.52).mistake(0.515, "rounded up").is(0.5, 0.01)));
     }
 
     @Test
     void factsAreSaidOfAnUnknownMistake() throws Throwable {
-        assertEquals("not yet: the slope is not -3: it has the opposite sign", said(() -> answer("the slope", -3).is(3, 1e-6)));
-        assertEquals("not yet: the slope is not 6: it is twice the right one", said(() -> answer("the slope", 6).is(3, 1e-6)));
+        assertEquals("not yet: the slope is not -3: it has the opposite sign",
+                said(() -> answer("the slope", -3).is(3, 1e-6)));
+        assertEquals("not yet: the slope is not 6: it is twice the right one",
+                said(() -> answer("the slope", 6).is(3, 1e-6)));
         assertEquals("not yet: the slope is not 4: it is twice the right one; or it is the square of the right one",
                 said(() -> answer("the slope", 4).is(2, 1e-6)));
-        assertEquals("not yet: the slope is not 3.01: near, but not within 1e-6", said(() -> answer("the slope", 3.01).is(3, 1e-6)));
+        assertEquals("not yet: the slope is not 3.01: near, but not within 1e-6",
+                said(() -> answer("the slope", 3.01).is(3, 1e-6)));
         assertEquals("not yet: the slope is not 3.5", said(() -> answer("the slope", 3.5).is(3, 1e-6)));
     }
 

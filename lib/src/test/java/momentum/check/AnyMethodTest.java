@@ -33,6 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnyMethodTest {
     private static final HeavyBall BALL = new HeavyBall(0.018, 0.7);
 
+    private static final String REMEMBERS = "goes another way at k = 1 when it is run again: it keeps something outside"
+            + " its state, such as the velocity in a variable, or draws random numbers";
+
     private static SimpleMatrix right(Objective f, SimpleMatrix x, SimpleMatrix previous) {
         return BALL.next(f, x, previous);
     }
@@ -69,7 +72,8 @@ class AnyMethodTest {
         return Stream.of(
                 method("there is no method yet: it is null", null),
                 method("returns null at k = 0 instead of the starting state", starting(null)),
-                method("returns null at k = 0 instead of the starting state", starting(new TwoStep.Pair(0, null, null))),
+                method("returns null at k = 0 instead of the starting state",
+                        starting(new TwoStep.Pair(0, null, null))),
                 two("returns null at k = 1 instead of the next x", (f, x, p) -> null),
                 two("throws UnsupportedOperationException at k = 1: not written yet", (f, x, p) -> {
                     throw new UnsupportedOperationException("not written yet");
@@ -86,26 +90,27 @@ class AnyMethodTest {
                 }),
                 two("x has shape 1×2 at k = 1, expected 2×1", (f, x, p) -> right(f, x, p).transpose()),
                 two("returns its own x at k = 1: the next x must be a new matrix", (f, x, p) -> x),
-                two("returns its own x at k = 1: the next x must be a new matrix", (f, x, p) -> SimpleMatrix.wrap(x.getMatrix())),
-                two("changes x or previous in place at k = 1: make a new matrix and leave the old ones as they are", (f, x, p) -> {
+                two("returns its own x at k = 1: the next x must be a new matrix", (f, x, p) ->
+                        SimpleMatrix.wrap(x.getMatrix())),
+                two("changes x or previous in place at k = 1: make a new matrix and leave the old ones as they are",
+                        (f, x, p) -> {
                     x.setTo(right(f, x, p));
                     return x;
                 }),
-                two("changes previous in place at k = 2: make a new matrix and leave the old ones as they are", (f, x, p) -> {
+                two("changes previous in place at k = 2: make a new matrix and leave the old ones as they are",
+                        (f, x, p) -> {
                     SimpleMatrix next = right(f, x, p);
                     p.setTo(x);
                     return next;
                 }),
-                two("first differs at k = 1: expected (0.982, -0.8), got (NaN, NaN); NaN comes from 0/0, ∞ − ∞ or the root of a"
-                        + " negative number", (f, x, p) -> x.scale(Double.NaN)),
-                two("goes another way at k = 1 when it is run again: it keeps something outside its state, such as the velocity in"
-                        + " a variable, or draws random numbers", (f, x, p) -> {
+                two("first differs at k = 1: expected (0.982, -0.8), got (NaN, NaN);"
+                        + " NaN comes from 0/0, ∞ − ∞ or the root of a negative number", (f, x, p) -> x.scale(Double.NaN)),
+                two(REMEMBERS, (f, x, p) -> {
                     if (velocity[0] == null) velocity[0] = new SimpleMatrix(2, 1);
                     velocity[0] = velocity[0].scale(0.7).minus(f.gradient(x).scale(0.018));
                     return x.plus(velocity[0]);
                 }),
-                two("goes another way at k = 1 when it is run again: it keeps something outside its state, such as the velocity in"
-                        + " a variable, or draws random numbers", (f, x, p) -> x.plus(random.nextGaussian())));
+                two(REMEMBERS, (f, x, p) -> x.plus(random.nextGaussian())));
     }
 
     /** Whose message cannot be had. */
@@ -146,8 +151,9 @@ class AnyMethodTest {
                 x.get(0) - 0.018 * f.gradient(x).get(0) + 0.7 * (x.get(0) - p.get(0)),
                 x.get(1) - 0.018 * f.gradient(x).get(1) + 0.7 * (x.get(1) - p.get(1)));
         Report all = quietly(() -> Checks.compare(mine, BALL));
-        assertEquals("throws ArrayIndexOutOfBoundsException at k = 1: Index 1 out of bounds for length 1; if it is written for two"
-                + " coordinates, compare on Problems.ofDimension(2)", all.rows().get(0).detail());
+        assertEquals("throws ArrayIndexOutOfBoundsException at k = 1: Index 1 out of bounds for length 1;"
+                + " if it is written for two coordinates, compare on Problems.ofDimension(2)",
+                all.rows().get(0).detail());
         assertTrue(all.rows().subList(1, 5).stream().allMatch(Report.Row::passed), all.toString());
         assertTrue(Checks.compare(mine, BALL, Problems.ofDimension(2).seeded(42)).passed());
         TwoStep minus = (f, x, p) -> vector(
@@ -167,8 +173,8 @@ class AnyMethodTest {
         // the right steps on the first problem, and yet no right method
         Report report = Checks.compare(mine, BALL, Problems.ofDimension(2));
         assertFalse(report.rows().get(0).passed());
-        assertEquals("a method that is right keeps nothing outside its state: a velocity in a variable is still there on the next"
-                + " problem", report.diagnosis().orElseThrow());
+        assertEquals("a method that is right keeps nothing outside its state:"
+                + " a velocity in a variable is still there on the next problem", report.diagnosis().orElseThrow());
     }
 
     @Test
@@ -184,7 +190,8 @@ class AnyMethodTest {
                 return new TwoStep.Pair(0, BALL.next(f, state.x(), state.previous()), state.x());
             }
         };
-        assertEquals("its state says k = 0 at k = 1: each step adds 1 to it", Checks.compare(miscounted, BALL).rows().get(0).detail());
+        assertEquals("its state says k = 0 at k = 1: each step adds 1 to it",
+                Checks.compare(miscounted, BALL).rows().get(0).detail());
     }
 
     @Test
@@ -226,15 +233,16 @@ class AnyMethodTest {
     }
 
     private static boolean isSpinning() {
-        return Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName().startsWith("check on "));
+        return Thread.getAllStackTraces().keySet().stream().anyMatch(thread ->
+                thread.getName().startsWith("check on "));
     }
 
     @ParameterizedTest
     @MethodSource("endless")
     void aLoopThatNeverEndsIsEnded(TwoStep method) {
         Report report = quietly(() -> Checks.compare(method, BALL, Problems.standard().seconds(0.1)));
-        assertTrue(report.rows().get(0).detail().startsWith("the step to k = 1 has not come back after 0.1 s: does a loop in it never"
-                + " end?"), report.toString());
+        assertTrue(report.rows().get(0).detail().startsWith(
+                "the step to k = 1 has not come back after 0.1 s: does a loop in it never end?"), report.toString());
         assertEquals("not tried, since the method did not come back before", report.rows().get(4).detail());
         // from Java 20 on nothing ends a thread that does not listen, and the report says so
         assertEquals(report.toString().contains("restart the kernel"), isSpinning());
@@ -243,7 +251,8 @@ class AnyMethodTest {
 
     @Test
     void theReaderCanInterrupt() throws InterruptedException {
-        var reader = new Thread(() -> assertThrows(CancellationException.class, () -> Checks.compare((OneStep) (f, x) -> {
+        var reader = new Thread(() -> assertThrows(CancellationException.class, () ->
+                Checks.compare((OneStep) (f, x) -> {
             while (!Thread.currentThread().isInterrupted()) Thread.onSpinWait();
             return x;
         }, BALL, Problems.standard().seconds(1000))));

@@ -50,8 +50,10 @@ class ChecksTest {
 
     @Test
     void aCheckThatFailsThrowsOneSentence() {
-        assertEquals("rate: expected 0.9 within 0.001, got 0.95 (off by 0.05)", refused(() -> Checks.is("rate", 0.95, 0.9, 1e-3)));
-        assertEquals("rate: expected 0.9 within 0.001, got NaN (off by NaN)", refused(() -> Checks.is("rate", Double.NaN, 0.9, 1e-3)));
+        assertEquals("rate: expected 0.9 within 0.001, got 0.95 (off by 0.05)",
+                refused(() -> Checks.is("rate", 0.95, 0.9, 1e-3)));
+        assertEquals("rate: expected 0.9 within 0.001, got NaN (off by NaN)",
+                refused(() -> Checks.is("rate", Double.NaN, 0.9, 1e-3)));
         assertEquals("rate: expected at most 0.9, got 0.95", refused(() -> Checks.atMost("rate", 0.95, 0.9)));
         assertEquals("rate: expected at most 0.9, got NaN", refused(() -> Checks.atMost("rate", Double.NaN, 0.9)));
         assertEquals("does not hold: 2 is less than 1", refused(() -> Checks.holds("2 is less than 1", false)));
@@ -75,7 +77,8 @@ class ChecksTest {
                 printed(() -> Checks.is("gap", 0.513513514, 0.5135135, 5e-8)));
         assertEquals("gap: expected 0.5 within 1e-9, got 0.500000002 (off by 2e-9)",
                 refused(() -> Checks.is("gap", 0.500000002, 0.5, 1e-9)));
-        assertEquals("gap: expected 0.5 within 0.1, got 0.601 (off by 0.101)", refused(() -> Checks.is("gap", 0.601, 0.5, 0.1)));
+        assertEquals("gap: expected 0.5 within 0.1, got 0.601 (off by 0.101)",
+                refused(() -> Checks.is("gap", 0.601, 0.5, 0.1)));
         assertEquals("gap: expected exactly 1, got 1.0000000000000002 (off by 2.2e-16)",
                 refused(() -> Checks.is("gap", Math.nextUp(1.0), 1, 0)));
         assertEquals("gap: expected at most 0.9, got 0.90000001", refused(() -> Checks.atMost("gap", 0.90000001, 0.9)));
@@ -85,7 +88,8 @@ class ChecksTest {
     void aCheckThatCannotMeanAnythingIsRefused() {
         assertEquals("expected must be finite, was NaN", assertThrows(IllegalArgumentException.class,
                 () -> Checks.is("rate", 1, Double.NaN, 1)).getMessage());
-        assertEquals("within must be zero or more and finite, was Infinity", assertThrows(IllegalArgumentException.class,
+        assertEquals("within must be zero or more and finite, was Infinity",
+                assertThrows(IllegalArgumentException.class,
                 () -> Checks.is("rate", 1, 1, Double.POSITIVE_INFINITY)).getMessage());
         assertEquals("bound must be a number, was NaN", assertThrows(IllegalArgumentException.class,
                 () -> Checks.atMost("rate", 1, Double.NaN)).getMessage());
@@ -108,9 +112,11 @@ class ChecksTest {
         Report report = Checks.compare(mine, new HeavyBall(0.01, 0.9));
         assertFalse(report.passed());
         // by hand for x₂: x₁ ∓ 0.9(x₁ − x₀) − 0.01·1·x₁ = 0.99·0.99 ± 0.009; for λ = 100, x₁ = 0
-        assertEquals("first differs at k = 2: expected (0.9711, -0.9), got (0.9891, 0.9)", report.rows().get(1).detail());
+        assertEquals("first differs at k = 2: expected (0.9711, -0.9), got (0.9891, 0.9)",
+                report.rows().get(1).detail());
         assertTrue(refused(report::orThrow).startsWith("differs from heavy ball, step size 0.01, momentum 0.9\n"
-                + "  this is what you get when β (x − x₋) is subtracted instead of added\n  bowl: first differs at k = 2: "));
+                + "  this is what you get when β (x − x₋) is subtracted instead of added\n"
+                + "  bowl: first differs at k = 2: "));
     }
 
     @Test
@@ -125,6 +131,7 @@ class ChecksTest {
     @Test
     void aMethodOfTheWrongShapeIsFound() {
         OneStep row = (f, x) -> x.transpose();
-        assertEquals("x has shape 1×2 at k = 1, expected 2×1", Checks.compare(row, new GradientDescent(0.1)).rows().get(1).detail());
+        assertEquals("x has shape 1×2 at k = 1, expected 2×1",
+                Checks.compare(row, new GradientDescent(0.1)).rows().get(1).detail());
     }
 }

@@ -61,7 +61,8 @@ class ChosenProblemsTest implements OneSentence {
         Objective f = Quadratic.diag(1, 4);
         Problems own = Problems.of("mine", f, vector(1, 1)).and("from afar", f, vector(100, 1)).steps(7);
         Report report = Checks.compare(new GradientDescent(0.1), new GradientDescent(0.1), own);
-        assertEquals("matches gradient descent, step size 0.1\n  mine, from afar: ok, the same 7 steps", report.toString());
+        assertEquals("matches gradient descent, step size 0.1\n  mine, from afar: ok, the same 7 steps",
+                report.toString());
         assertEquals(List.of("problem", "passed", "detail"), report.table().columnNames());
     }
 
@@ -69,8 +70,10 @@ class ChosenProblemsTest implements OneSentence {
         return Stream.of(
                 OneSentence.bad("n must be positive, was 0", () -> Problems.ofDimension(0)),
                 OneSentence.bad("steps must be positive, was 0", () -> Problems.standard().steps(0)),
-                OneSentence.bad("seconds must be positive and finite, was NaN", () -> Problems.standard().seconds(Double.NaN)),
-                OneSentence.bad("x0 is 1×1 but the problem has dimension 2", () -> Problems.of("f", Quadratic.diag(1, 2), vector(1))),
+                OneSentence.bad("seconds must be positive and finite, was NaN", () ->
+                        Problems.standard().seconds(Double.NaN)),
+                OneSentence.bad("x0 is 1×1 but the problem has dimension 2", () ->
+                        Problems.of("f", Quadratic.diag(1, 2), vector(1))),
                 OneSentence.bad("f must know its strong convexity μ, and this objective does not",
                         () -> Mistakes.ofRate(Quadratic.diag(0, 1))));
     }

@@ -96,7 +96,8 @@ class ClaimsTest {
 
     @Test
     void noNumberIsNoBoundKept() {
-        assertEquals("claim T3-8 does not hold, gap: expected at most 1, got NaN", failed(() -> claim("T3-8").atMost("gap", Double.NaN, 1)));
+        assertEquals("claim T3-8 does not hold, gap: expected at most 1, got NaN",
+                failed(() -> claim("T3-8").atMost("gap", Double.NaN, 1)));
         assertEquals(List.of(), shown);
     }
 

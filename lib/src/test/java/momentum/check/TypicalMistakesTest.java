@@ -102,28 +102,33 @@ class TypicalMistakesTest {
     private static List<Wrong> ofHeavyBall(double a, double b) {
         var right = new HeavyBall(a, b);
         return List.of(
-                new Wrong("1", (TwoStep) (f, x, p) -> x.minus(f.gradient(x).scale(a)).minus(x.minus(p).scale(b)), "is subtracted"),
+                new Wrong("1", (TwoStep) (f, x, p) ->
+                        x.minus(f.gradient(x).scale(a)).minus(x.minus(p).scale(b)), "is subtracted"),
                 new Wrong("2", (TwoStep) (f, x, p) -> {
                     SimpleMatrix previous = x;
                     return x.minus(f.gradient(x).scale(a)).plus(x.minus(previous).scale(b));
                 }, "x₋ is set to x"),
-                new Wrong("3", (TwoStep) (f, x, p) -> x.minus(f.gradient(x).scale(a)).plus(x.minus(p).scale(1 - b)), "1 − β in place"),
+                new Wrong("3", (TwoStep) (f, x, p) ->
+                        x.minus(f.gradient(x).scale(a)).plus(x.minus(p).scale(1 - b)), "1 − β in place"),
                 new Wrong("4", velocity(TypicalMistakesTest::zero, (f, s) -> {
                     SimpleMatrix v = s.v.scale(b).plus(f.gradient(s.x).scale(1 - b));
                     return new State(s.k + 1, s.x.minus(v.scale(a)), v);
                 }), "(1 − β) ∇f"),
-                new Wrong("5 forgotten", (TwoStep) (f, x, p) -> x.minus(f.gradient(x)).plus(x.minus(p).scale(b)), "α is forgotten"),
+                new Wrong("5 forgotten", (TwoStep) (f, x, p) ->
+                        x.minus(f.gradient(x)).plus(x.minus(p).scale(b)), "α is forgotten"),
                 new Wrong("5 twice", velocity(TypicalMistakesTest::zero, (f, s) -> {
                     SimpleMatrix v = s.v.scale(b).plus(f.gradient(s.x).scale(a));
                     return new State(s.k + 1, s.x.minus(v.scale(a)), v);
                 }), "α is used twice"),
                 new Wrong("6", velocity(TypicalMistakesTest::zero, (f, s) ->
-                        new State(s.k + 1, s.x.plus(s.v), s.v.scale(b).minus(f.gradient(s.x).scale(a)))), "x is moved before"),
+                        new State(s.k + 1, s.x.plus(s.v), s.v.scale(b).minus(f.gradient(s.x).scale(a)))),
+                                "x is moved before"),
                 new Wrong("7", velocity((f, x) -> f.gradient(x).scale(-a), (f, s) -> {
                     SimpleMatrix v = s.v.scale(b).minus(f.gradient(s.x).scale(a));
                     return new State(s.k + 1, s.x.plus(v), v);
                 }), "velocity starts at"),
-                new Wrong("8", (TwoStep) (f, x, p) -> x.plus(x.minus(p).minus(f.gradient(x).scale(a)).scale(b)), "multiplies the gradient"),
+                new Wrong("8", (TwoStep) (f, x, p) ->
+                        x.plus(x.minus(p).minus(f.gradient(x).scale(a)).scale(b)), "multiplies the gradient"),
                 new Wrong("9", new Nesterov(a, b), "Nesterov's method, not the heavy ball"),
                 new Wrong("10", (TwoStep) (f, x, p) -> {
                     SimpleMatrix ahead = x.minus(x.minus(p).scale(b));
@@ -131,8 +136,10 @@ class TypicalMistakesTest {
                 }, "a look-ahead that goes back"),
                 new Wrong("11", (TwoStep) (f, x, p) ->
                         x.minus(f.gradient(x.plus(x.minus(p).scale(b))).scale(a)), "and the step from x"),
-                new Wrong("12 momentum", (TwoStep) (f, x, p) -> x.minus(f.gradient(x).scale(a)).plus(x.minus(p).scale(9 / 10)), "β is 0"),
-                new Wrong("12 step", (TwoStep) (f, x, p) -> x.minus(f.gradient(x).scale(1 / 9)).plus(x.minus(p).scale(b)), "α is 0"),
+                new Wrong("12 momentum", (TwoStep) (f, x, p) ->
+                        x.minus(f.gradient(x).scale(a)).plus(x.minus(p).scale(9 / 10)), "β is 0"),
+                new Wrong("12 step", (TwoStep) (f, x, p) ->
+                        x.minus(f.gradient(x).scale(1 / 9)).plus(x.minus(p).scale(b)), "α is 0"),
                 new Wrong("13", new Scheduled<>("mine", k -> new HeavyBall(a, b)), null),
                 new Wrong("14", startingAfterOneStep(right), "x₁ stands where x₀ belongs"),
                 new Wrong("15", oneArray(right), "changes x in place"));
@@ -197,11 +204,13 @@ class TypicalMistakesTest {
         var right = new GradientDescent(a);
         List<Wrong> wrongs = new ArrayList<>();
         wrongs.add(new Wrong("1", (OneStep) (f, x) -> x.plus(f.gradient(x).scale(a)), "added instead of subtracted"));
-        wrongs.add(new Wrong("2", (TwoStep) (f, x, p) -> x.minus(f.gradient(x).scale(a)).plus(x.minus(x).scale(b)), null));
+        wrongs.add(new Wrong("2", (TwoStep) (f, x, p) ->
+                x.minus(f.gradient(x).scale(a)).plus(x.minus(x).scale(b)), null));
         wrongs.add(new Wrong("3", new HeavyBall(a, 1 - b), "measured: the same as the heavy ball"));
         wrongs.add(new Wrong("4", Convention.AVERAGE.method(a, b), "measured: the same as the heavy ball"));
         wrongs.add(new Wrong("5 forgotten", (OneStep) (f, x) -> x.minus(f.gradient(x)), "α is forgotten"));
-        wrongs.add(new Wrong("5 twice", (OneStep) (f, x) -> x.minus(f.gradient(x).scale(a).scale(a)), "α is used twice"));
+        wrongs.add(new Wrong("5 twice", (OneStep) (f, x) ->
+                x.minus(f.gradient(x).scale(a).scale(a)), "α is used twice"));
         wrongs.add(new Wrong("6", velocity(TypicalMistakesTest::zero, (f, s) ->
                 new State(s.k + 1, s.x.plus(s.v), f.gradient(s.x).scale(-a))), "x is moved before"));
         wrongs.add(new Wrong("7", velocity((f, x) -> f.gradient(x).scale(-a), (f, s) -> {
@@ -225,19 +234,27 @@ class TypicalMistakesTest {
 
     private static List<Wrong> ofSchedule(double a) {
         List<Wrong> wrongs = new ArrayList<>();
-        wrongs.add(new Wrong("12", new Scheduled<>("mine", k -> new Nesterov(a, Math.max(0, (k - 1) / (k + 2)))), "β is 0"));
+        wrongs.add(new Wrong("12", new Scheduled<>("mine", k -> new Nesterov(a, Math.max(0, (k - 1) / (k + 2)))),
+                "β is 0"));
         wrongs.add(new Wrong("13 ahead", new Scheduled<>("mine", k -> new Nesterov(a, k / (k + 3.0))), "step k + 1"));
         wrongs.add(new Wrong("13 behind", new Scheduled<>("mine", k ->
                 new Nesterov(a, Math.max(0, (k - 2.0) / (k + 1)))), "step k − 1"));
-        wrongs.add(new Wrong("1", new Scheduled<>("mine", k -> new Nesterov(a, -Math.max(0, (k - 1.0) / (k + 2)))), "is subtracted"));
-        wrongs.add(new Wrong("3", new Scheduled<>("mine", k -> new Nesterov(a, 1 - Math.max(0, (k - 1.0) / (k + 2)))), "1 − β in place"));
-        wrongs.add(new Wrong("9", new Scheduled<>("mine", k -> new HeavyBall(a, Math.max(0, (k - 1.0) / (k + 2)))), "the heavy ball, not"));
+        wrongs.add(new Wrong("1", new Scheduled<>("mine", k -> new Nesterov(a, -Math.max(0, (k - 1.0) / (k + 2)))),
+                "is subtracted"));
+        wrongs.add(new Wrong("3", new Scheduled<>("mine", k -> new Nesterov(a, 1 - Math.max(0, (k - 1.0) / (k + 2)))),
+                "1 − β in place"));
+        wrongs.add(new Wrong("9", new Scheduled<>("mine", k -> new HeavyBall(a, Math.max(0, (k - 1.0) / (k + 2)))),
+                "the heavy ball, not"));
         wrongs.add(new Wrong("14", startingAfterOneStep(Nesterov.scheduled(a)), "x₁ stands where x₀ belongs"));
         return wrongs;
     }
 
+    private static double[] parameters(double stepSize, double momentum) {
+        return new double[] {stepSize, momentum};
+    }
+
     static Stream<Arguments> references() {
-        return Stream.of(new double[] {0.018, 0.7}, new double[] {0.05, 0.9}, new double[] {1e-4, 0.99}).flatMap(p -> Stream.of(
+        return Stream.of(parameters(0.018, 0.7), parameters(0.05, 0.9), parameters(1e-4, 0.99)).flatMap(p -> Stream.of(
                 Arguments.of(new HeavyBall(p[0], p[1]), ofHeavyBall(p[0], p[1])),
                 Arguments.of(new Nesterov(p[0], p[1]), ofNesterov(p[0], p[1])),
                 Arguments.of(new GradientDescent(p[0]), ofGradientDescent(p[0], p[1])),
@@ -291,7 +308,8 @@ class TypicalMistakesTest {
         OneStep descent = (f, x) -> x.minus(f.gradient(x).scale(a));
         List<Report> reports = new ArrayList<>(List.of(Checks.compare(ball, new HeavyBall(a, b)),
                 Checks.compare(ahead, new Nesterov(a, b)), Checks.compare(descent, new GradientDescent(a)),
-                Checks.compare(Nesterov.scheduled(a), Nesterov.scheduled(a)), Checks.compare(new Adam(a), new Adam(a))));
+                Checks.compare(Nesterov.scheduled(a), Nesterov.scheduled(a)),
+                Checks.compare(new Adam(a), new Adam(a))));
         for (Convention convention : Convention.values()) {
             reports.add(Checks.compare(convention.from(new HeavyBall(a, b)), new HeavyBall(a, b)));
         }
@@ -310,7 +328,8 @@ class TypicalMistakesTest {
                 (TwoStep) (f, x, p) -> x.minus(f.gradient(x).scale(a)).plus(x.minus(p).scale(b)).plus(1e-6),
                 (OneStep) (f, x) -> x.scale(0.9), (OneStep) (f, x) -> x.minus(f.gradient(x).elementPower(3).scale(a)),
                 new Adam(0.1));
-        for (Optimizer<?> reference : List.of(new HeavyBall(a, b), new Nesterov(a, b), new GradientDescent(a), Nesterov.scheduled(a))) {
+        for (Optimizer<?> reference : List.of(new HeavyBall(a, b), new Nesterov(a, b), new GradientDescent(a),
+                Nesterov.scheduled(a))) {
             for (Optimizer<? extends Iterate> stranger : strangers) {
                 Report report = Checks.compare(stranger, reference);
                 assertFalse(report.passed());
@@ -322,9 +341,14 @@ class TypicalMistakesTest {
                 Checks.compare(strangers.get(0), new HeavyBall(a, b)).diagnosis().orElseThrow());
     }
 
-    /** What a check cell prints. */
-    private static String said(Runnable cell) throws Throwable {
-        return ChecksTest.printed(cell::run);
+    /** That a check cell prints so. */
+    private static void says(String words, Answer answer, double right) throws Throwable {
+        says(words, answer, vector(right));
+    }
+
+    private static void says(String words, Answer answer, SimpleMatrix right) throws Throwable {
+        String said = ChecksTest.printed(() -> answer.is(right, 1e-6));
+        assertTrue(said.contains(words), said);
     }
 
     @Test
@@ -333,24 +357,24 @@ class TypicalMistakesTest {
         // 16: for gradient descent there is no square to forget; its rate has the κ of another method's √κ
         Tuning ball = Tuning.heavyBall(f.spectrum()), descent = Tuning.gradientDescent(f.spectrum());
         double nesterovMomentum = 9 / 11.0;
-        assertEquals("not yet: the step size is not 0.181818: this is what you get without the square",
-                said(() -> answer("the step size", 2 / 11.0).mistakes(Mistakes.ofStepSize(f)).is(ball.stepSize(), 1e-6)));
-        assertEquals("not yet: the momentum is not 0.818182: this is what you get without the square",
-                said(() -> answer("the momentum", 9 / 11.0).mistakes(Mistakes.ofMomentum(f)).is(ball.momentum(), 1e-6)));
-        assertEquals("right: the momentum is 0.818182",
-                said(() -> answer("the momentum", 9 / 11.0).mistakes(Mistakes.ofMomentum(f)).is(nesterovMomentum, 1e-6)));
-        assertEquals("not yet: the momentum is not 0.669421: this is what you get with a square too many",
-                said(() -> answer("the momentum", 81 / 121.0).mistakes(Mistakes.ofMomentum(f)).is(nesterovMomentum, 1e-6)));
-        assertEquals("not yet: the rate is not 0.818182: this is the rate of the heavy ball",
-                said(() -> answer("the rate", 9 / 11.0).mistakes(Mistakes.ofRate(f)).is(descent.rate(), 1e-6)));
+        says("not yet: the step size is not 0.181818: this is what you get without the square",
+                answer("the step size", 2 / 11.0).mistakes(Mistakes.ofStepSize(f)), ball.stepSize());
+        says("not yet: the momentum is not 0.818182: this is what you get without the square",
+                answer("the momentum", 9 / 11.0).mistakes(Mistakes.ofMomentum(f)), ball.momentum());
+        says("right: the momentum is 0.818182", answer("the momentum", 9 / 11.0).mistakes(Mistakes.ofMomentum(f)),
+                nesterovMomentum);
+        says("not yet: the momentum is not 0.669421: this is what you get with a square too many",
+                answer("the momentum", 81 / 121.0).mistakes(Mistakes.ofMomentum(f)), nesterovMomentum);
+        says("not yet: the rate is not 0.818182: this is the rate of the heavy ball",
+                answer("the rate", 9 / 11.0).mistakes(Mistakes.ofRate(f)), descent.rate());
         // 17: μ for L, and 2/L
         for (double right : new double[] {ball.stepSize(), descent.stepSize(), 1 / 100.0}) {
-            assertEquals("not yet: the step size is not 1: this is what you get with μ in place of L",
-                    said(() -> answer("the step size", 1).mistakes(Mistakes.ofStepSize(f)).is(right, 1e-6)));
-            assertEquals("not yet: the step size is not 0.02: this is 2/L, where gradient descent stops converging",
-                    said(() -> answer("the step size", 0.02).mistakes(Mistakes.ofStepSize(f)).is(right, 1e-6)));
-            assertEquals("right: the step size is " + Text.number(right),
-                    said(() -> answer("the step size", right).mistakes(Mistakes.ofStepSize(f)).is(right, 1e-6)));
+            says("not yet: the step size is not 1: this is what you get with μ in place of L",
+                    answer("the step size", 1).mistakes(Mistakes.ofStepSize(f)), right);
+            says("not yet: the step size is not 0.02: this is 2/L, where gradient descent stops converging",
+                    answer("the step size", 0.02).mistakes(Mistakes.ofStepSize(f)), right);
+            says("right: the step size is " + Text.number(right),
+                    answer("the step size", right).mistakes(Mistakes.ofStepSize(f)), right);
         }
     }
 
@@ -359,13 +383,13 @@ class TypicalMistakesTest {
     void theRateThatIsRead(double rate) throws Throwable {
         // 18, for the rates of gradient descent, the heavy ball and Nesterov's method at κ = 100
         List<Mistake> typical = Mistakes.ofMeasuredRate(rate, 10, 60);
-        assertTrue(said(() -> answer("ρ", rate * rate).mistakes(typical).is(rate, 1e-6)).contains("the rate of f"));
-        assertTrue(said(() -> answer("ρ", Math.exp(Math.log10(rate))).mistakes(typical).is(rate, 1e-6)).contains("log₁₀"));
+        says("the rate of f", answer("ρ", rate * rate).mistakes(typical), rate);
+        says("log₁₀", answer("ρ", Math.exp(Math.log10(rate))).mistakes(typical), rate);
         double withFactor = Math.pow(60 * Math.pow(rate, 60) / (10 * Math.pow(rate, 10)), 1 / 50.0);
-        assertTrue(said(() -> answer("ρ", withFactor).mistakes(typical).is(rate, 1e-6)).contains("factor k"));
-        assertTrue(said(() -> answer("the slope", Math.log10(rate)).is(Math.log(rate), 1e-6)).contains("log₁₀ in place of ln"));
-        assertTrue(said(() -> answer("the slope", 2 * Math.log(rate)).is(Math.log(rate), 1e-6)).contains("twice the right one"));
-        assertEquals("right: ρ is " + Text.number(rate), said(() -> answer("ρ", rate).mistakes(typical).is(rate, 1e-6)));
+        says("factor k", answer("ρ", withFactor).mistakes(typical), rate);
+        says("log₁₀ in place of ln", answer("the slope", Math.log10(rate)), Math.log(rate));
+        says("twice the right one", answer("the slope", 2 * Math.log(rate)), Math.log(rate));
+        says("right: ρ is " + Text.number(rate), answer("ρ", rate).mistakes(typical), rate);
     }
 
     @Test
@@ -373,16 +397,16 @@ class TypicalMistakesTest {
         // 19: complex roots, real roots of both signs, and gradient descent beyond αλ = 1
         List<Mistake> complex = Mistakes.ofModeRate(0.018, 0.7, 50);
         double p = 1.7 - 0.018 * 50, right = Math.sqrt(0.7);
-        assertEquals("not yet: the rate is not a number: the two roots are complex here, and a real square root has no value",
-                said(() -> answer("the rate", (p + Math.sqrt(p * p - 4 * 0.7)) / 2).mistakes(complex).is(right, 1e-6)));
-        assertTrue(said(() -> answer("the rate", p / 2).mistakes(complex).is(right, 1e-6)).contains("real part"));
-        assertTrue(said(() -> answer("the rate", 0.7).mistakes(complex).is(right, 1e-6)).contains("product of the two roots"));
+        says("not yet: the rate is not a number: the two roots are complex here, and a real square root has no value",
+                answer("the rate", (p + Math.sqrt(p * p - 4 * 0.7)) / 2).mistakes(complex), right);
+        says("real part", answer("the rate", p / 2).mistakes(complex), right);
+        says("product of the two roots", answer("the rate", 0.7).mistakes(complex), right);
         // p = 1.01 − 2.21 = −1.2, roots −0.0083… and −1.19…: the larger with its sign is the smaller in size
         List<Mistake> real = Mistakes.ofModeRate(1, 0.01, 2.21);
         double root = Math.sqrt(1.44 - 0.04);
-        assertTrue(said(() -> answer("the rate", (-1.2 + root) / 2).mistakes(real).is((1.2 + root) / 2, 1e-6)).contains("with its sign"));
+        says("with its sign", answer("the rate", (-1.2 + root) / 2).mistakes(real), (1.2 + root) / 2);
         List<Mistake> descent = Mistakes.ofModeRate(1, 0, 1.6);
-        assertTrue(said(() -> answer("the rate", 1 - 1.6).mistakes(descent).is(0.6, 1e-6)).contains("with its sign"));
+        says("with its sign", answer("the rate", 1 - 1.6).mistakes(descent), 0.6);
     }
 
     @Test
@@ -393,11 +417,11 @@ class TypicalMistakesTest {
             var q = new SimpleMatrix(new double[][] {{c, -s}, {s, c}});
             SimpleMatrix w = vector(2, -1), best = vector(0.3, 0.4), right = q.transpose().mult(w.minus(best));
             List<Mistake> typical = Mistakes.ofEigencoordinates(q, w, best);
-            assertTrue(said(() -> answer("x", q.mult(w.minus(best))).mistakes(typical).is(right, 1e-9)).contains("Q in place of Qᵀ"));
-            assertTrue(said(() -> answer("x", q.transpose().mult(w)).mistakes(typical).is(right, 1e-9)).contains("not subtracted"));
-            assertTrue(said(() -> answer("x", right.scale(2)).mistakes(typical).is(right, 1e-9)).contains("twice the right one"));
-            assertTrue(said(() -> answer("x", q.mult(w.minus(best))).is(right, 1e-9)).contains("the length is right"));
-            assertTrue(said(() -> answer("x", right).mistakes(typical).is(right, 1e-9)).startsWith("right: x is ("));
+            says("Q in place of Qᵀ", answer("x", q.mult(w.minus(best))).mistakes(typical), right);
+            says("not subtracted", answer("x", q.transpose().mult(w)).mistakes(typical), right);
+            says("twice the right one", answer("x", right.scale(2)).mistakes(typical), right);
+            says("the length is right", answer("x", q.mult(w.minus(best))), right);
+            says("right: x is (", answer("x", right).mistakes(typical), right);
         }
     }
 }
