@@ -12,6 +12,7 @@ import momentum.Iterate;
 import momentum.Optimizer;
 import momentum.TwoStep;
 import momentum.text.Text;
+import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -136,6 +137,7 @@ final class Attempt {
             if (!shape.equals(wanted)) {
                 return "x has shape " + shape + " at k = " + k + ", expected " + wanted + forTwo();
             }
+            if (!(state.x().getMatrix() instanceof DMatrixRMaj)) return "x is no dense matrix of doubles at k = " + k;
             if (state.k() != k) return "its state says k = " + state.k() + " at k = " + k + ": each step adds 1 to it";
             points.add(state.x().copy());
             if (k == steps) return null;

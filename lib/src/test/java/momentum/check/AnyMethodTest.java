@@ -23,6 +23,7 @@ import momentum.Optimizer;
 import momentum.TwoStep;
 import momentum.method.GradientDescent;
 import momentum.method.HeavyBall;
+import org.ejml.data.MatrixType;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,7 @@ class AnyMethodTest {
                     throw new OutOfMemoryError();
                 }),
                 two("x has shape 1×2 at k = 1, expected 2×1", (f, x, p) -> right(f, x, p).transpose()),
+                two("x is no dense matrix of doubles at k = 1", (f, x, p) -> new SimpleMatrix(2, 1, MatrixType.FDRM)),
                 two("returns its own x at k = 1: the next x must be a new matrix", (f, x, p) -> x),
                 two("returns its own x at k = 1: the next x must be a new matrix", (f, x, p) ->
                         SimpleMatrix.wrap(x.getMatrix())),
