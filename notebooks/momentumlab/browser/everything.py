@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from momentumlab.book import site
-from momentumlab.browser import bookviews, factories, labviews
+from momentumlab.browser import bookviews, factories, labviews, sliders
 from momentumlab.browser.server import FRONT_ENDS, Server
 from momentumlab.browser.views import Camera, View
 from momentumlab.figures.figure import Figure
@@ -55,10 +55,10 @@ def test(names: list[str] = (), camera: Camera | None = None) -> bool:
             for page in pages
             if page.stem in shown or not names
         ]
-        if factories.is_written():
-            looks.append(partial(factories.look, camera=camera))
+        if factories.is_written() and sliders.is_written():
+            looks += [partial(factories.look, camera=camera), sliders.look]
         else:
-            print("Tablesaw's factories are not looked at: the library's tests, which write their figures, did not run")
+            print("factories and sliders are not looked at: the library's tests, which write their figures, did not run")
         seen = look_all(program, looks)
     finally:
         for server in servers.values():

@@ -2,7 +2,6 @@ package momentum.plot;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
@@ -89,14 +88,26 @@ public final class Chart {
     }
 
     /**
-     * Charts side by side in one figure without a title.
+     * Charts side by side in one figure without a title of its own.
      *
      * @param panels at least one; logarithmic axes and equal units are kept
      * @return a new chart
      * @throws IllegalArgumentException if there is no panel
      */
     public static Chart beside(Chart... panels) {
-        return beside(null, panels);
+        return beside("", panels);
+    }
+
+    /**
+     * Charts in rows without a title of their own.
+     *
+     * @param columns how many stand side by side, positive
+     * @param panels at least one, row by row
+     * @return a new chart
+     * @throws IllegalArgumentException if there is no panel, or columns is not positive
+     */
+    public static Chart grid(int columns, List<Chart> panels) {
+        return grid("", columns, panels);
     }
 
     /**
@@ -218,7 +229,7 @@ public final class Chart {
                     "from must be smaller than to, were " + Text.number(from) + " and " + Text.number(to));
         }
         double[] x = Linear.spread(from, to, CURVE_POINTS);
-        return line(name, x, Arrays.stream(x).map(f).toArray());
+        return with(Traces.curve(name, nextTurn(), x, Arrays.stream(x).map(f).toArray()));
     }
 
     /**
@@ -270,21 +281,21 @@ public final class Chart {
      */
     public Chart mark(String name, double x, double y) {
         int marks = (int) data.stream().filter(trace -> trace.kind() == Kind.MARK).count();
-        return with(Traces.mark(name, marks, x, y));
+        return with(Traces.mark(name, marks, isPicture() ? Palette.ON_PICTURE : Palette.INK, x, y));
     }
 
     /**
      * Adds dots.
      *
      * @param name its legend entry
-     * @param colour as in CSS
+     * @param colour a word such as blue, orange, green, purple, red or grey, or as in CSS
      * @param x horizontal coordinates
      * @param y vertical coordinates, as many
      * @return a new chart
      * @throws IllegalArgumentException if x and y differ in length
      */
     public Chart dots(String name, String colour, double[] x, double[] y) {
-        return with(Traces.dots(name, colour, x, y));
+        return with(Traces.dots(name, Palette.colour(colour), x, y));
     }
 
     /**
@@ -366,14 +377,16 @@ public final class Chart {
      * Adds bars to a stack.
      *
      * @param name its legend entry
-     * @param colour as in CSS
+     * @param colour a word such as blue, orange, green, purple, red or grey, or as in CSS
      * @param x horizontal coordinates
      * @param y heights, as many
      * @return a new chart
      * @throws IllegalArgumentException if x and y differ in length
      */
     public Chart stack(String name, String colour, double[] x, double[] y) {
-        return with(Traces.bars(Kind.STACK, name, colour, x, y)).on(page.with("barmode", "stack").with("bargap", 0.25));
+        return with(Traces.bars(Kind.STACK, name, Palette.colour(colour), x, y))
+                // narrow gaps between many bars flicker
+                .on(page.with("barmode", "stack").with("bargap", x.length <= Traces.MANY_BARS ? 0.25 : 0));
     }
 
     /**
@@ -405,14 +418,14 @@ public final class Chart {
     /**
      * Adds a thick bar without a legend entry.
      *
-     * @param colour as in CSS
+     * @param colour a word such as blue, orange, green, purple, red or grey, or as in CSS
      * @param fromX its left end
      * @param toX its right end
      * @param y its height
      * @return a new chart
      */
     public Chart rule(String colour, double fromX, double toX, double y) {
-        return with(Traces.rule(colour, fromX, toX, y));
+        return with(Traces.rule(Palette.colour(colour), fromX, toX, y));
     }
 
     /**
@@ -555,7 +568,7 @@ public final class Chart {
         for (Map<String, Object> ground : grounds) chart = chart.shape(ground);
         // shapes lie under the lines of the grid
         Map<String, Object> noGrid = Trees.map("showgrid", false, "zeroline", false);
-        return grounds.isEmpty() ? chart : chart.axis("xaxis", noGrid).axis("yaxis", noGrid);
+        return grounds.isEmpty() ? chart : chart.axis("xaxis", noGrid).axis("yaxis", noGrid).filling(field);
     }
 
     /**
@@ -565,15 +578,21 @@ public final class Chart {
      * @return a new chart
      */
     public Chart heat(Field field) {
-        Chart chart = with(field.heat());
         // else half a cell of colour lies beyond the window's edges
-        return Trees.child(page.layout(), "xaxis").containsKey("range") ? chart : chart
-                .axis("xaxis", Trees.map("range", field.sideways())).axis("yaxis", Trees.map("range", field.upwards()));
+        return with(field.heat()).filling(field);
+    }
+
+    /** With axes from one edge of the field to the other, unless they have their ends. */
+    private Chart filling(Field field) {
+        return page.hasRange("xaxis") ? this
+                : axis("xaxis", Trees.map("range", field.sideways())).axis("yaxis", Trees.map("range", field.upwards()));
     }
 
     Chart with(Trace trace) {
         List<Trace> more = new ArrayList<>(data);
-        more.add(Thinning.thinned(trace));
+        // one bar beside a plot: further ones would lie on it
+        boolean keyed = data.stream().anyMatch(each -> each.key() != null);
+        more.add(Thinning.thinned(keyed ? trace.keyed((String) null) : trace));
         return new Chart(more, page, frames);
     }
 
@@ -583,6 +602,10 @@ public final class Chart {
         return (int) (taken % Palette.LINES.size());
     }
 
+    private boolean isPicture() {
+        return data.stream().anyMatch(trace -> trace.kind().isPicture());
+    }
+
     private String nextColour() {
         return Palette.LINES.get(nextTurn());
     }
@@ -590,12 +613,27 @@ public final class Chart {
     /**
      * Gives what was added last another colour.
      *
-     * @param colour as in CSS
+     * @param colour a word such as blue, orange, green, purple, red or grey, or as in CSS
      * @return a new chart
      * @throws IllegalStateException if nothing was added
+     * @throws IllegalArgumentException if the colour is none
      */
     public Chart coloured(String colour) {
-        return changed(last().coloured(colour));
+        return changed(last().coloured(Palette.colour(colour)));
+    }
+
+    /**
+     * Gives what was added last the colour of something added before: what was measured has the colour of its curve.
+     *
+     * @param name the legend entry of that
+     * @return a new chart
+     * @throws IllegalArgumentException if nothing of this name has a colour
+     */
+    public Chart colouredLike(String name) {
+        Trace last = last();
+        return data.stream().filter(trace -> trace != last && name.equals(trace.name()) && trace.colour() != null)
+                .findFirst().map(trace -> changed(last.coloured(trace.colour())))
+                .orElseThrow(() -> new IllegalArgumentException("nothing that was added before has the name " + name + " and a colour"));
     }
 
     /**
@@ -609,16 +647,24 @@ public final class Chart {
     }
 
     /**
-     * Shows what the colours mean that were added last: a bar beside the plot.
+     * Names what the colours mean that were added last: the title of the bar beside the plot.
      *
      * @param title what the colours stand for
      * @return a new chart
-     * @throws IllegalStateException if nothing was added
+     * @throws IllegalStateException if nothing was added, or its colours are no numbers
      */
     public Chart colourBar(String title) {
-        Map<String, Object> bar = Trees.map("showscale", true, "colorbar",
-                Trees.map("title", Trees.map("text", title, "side", "right"), "thickness", 14, "outlinewidth", 0));
-        return changed(last().styled(last().kind().isPicture() ? bar : Trees.map("marker", bar)));
+        if (last().scale() == null) throw new IllegalStateException("the colours that were added last are no numbers");
+        return changed(last().keyed(title));
+    }
+
+    /**
+     * Leaves out the bars that tell what colours mean.
+     *
+     * @return a new chart, of what was added up to now
+     */
+    public Chart withoutColourBar() {
+        return new Chart(data.stream().map(trace -> trace.keyed((String) null)).toList(), page, frames);
     }
 
     private Trace last() {
@@ -636,13 +682,11 @@ public final class Chart {
     /**
      * Gives the chart a title, in place of the one that it had.
      *
-     * @param title what the figure shows, as a sentence would say it
+     * @param title what the figure shows, as a sentence would say it; nothing takes the title away, and its room
      * @return a new chart
      */
     public Chart title(String title) {
-        Map<String, Object> changed = new LinkedHashMap<>(Trees.child(page.layout(), "title"));
-        changed.put("text", title);
-        return on(page.with("title", changed));
+        return on(page.titled(title));
     }
 
     /**
@@ -727,15 +771,13 @@ public final class Chart {
     }
 
     /**
-     * Names the source of the figure, in small letters under its title.
+     * Names the source of the figure, in small letters under the plot.
      *
      * @param source author, work, year
      * @return a new chart
      */
     public Chart credit(String source) {
-        Map<String, Object> title = new LinkedHashMap<>(Trees.child(page.layout(), "title"));
-        title.put("subtitle", Trees.map("text", source, "font", Trees.map("size", 11, "color", Palette.INK)));
-        return on(page.with("title", title));
+        return on(page.with(Page.CREDIT, source));
     }
 
     private Chart shape(Map<String, Object> shape) {
@@ -897,6 +939,11 @@ public final class Chart {
         return page;
     }
 
+    /** The traces in Plotly's words. */
+    List<Map<String, Object>> drawn() {
+        return data.stream().map(trace -> page.seen(trace).tree()).toList();
+    }
+
     /**
      * The figure in Plotly's form: ordered maps, lists, rounded numbers, long arrays as typed base64, null for what is not
      * finite.
@@ -905,7 +952,7 @@ public final class Chart {
      */
     public Map<String, Object> tree() {
         Map<String, Object> tree = Trees.map(
-                "data", Trees.plain(data.stream().map(Trace::tree).toList()), "layout", Trees.plain(page.tree(data)),
+                "data", Trees.plain(drawn()), "layout", Trees.plain(page.tree(data)),
                 "config", Trees.map("responsive", true, "displaylogo", false));
         if (!frames.isEmpty()) tree.put("frames", Trees.plain(frames));
         return tree;

@@ -118,8 +118,10 @@ public final class Field {
     private static double[][] grid(double[] x, double[] y, DoubleBinaryOperator f) {
         double[][] z = new double[y.length][x.length];
         for (int i = 0; i < y.length; i++) {
-            Interruption.poll("drawing contours");
-            for (int j = 0; j < x.length; j++) z[i][j] = f.applyAsDouble(x[j], y[i]);
+            for (int j = 0; j < x.length; j++) {
+                Interruption.poll("drawing contours");
+                z[i][j] = f.applyAsDouble(x[j], y[i]);
+            }
         }
         return z;
     }

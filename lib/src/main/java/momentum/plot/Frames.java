@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleFunction;
 import momentum.internal.Interruption;
+import momentum.text.Text;
 
 /**
  * Charts that a slider changes: computed beforehand, so that they move in the book too, and stored as what differs.
@@ -19,6 +20,8 @@ import momentum.internal.Interruption;
 final class Frames {
     private static final int SLIDER_HEIGHT = 78;
     private static final int BELOW_AXIS = 48;
+    private static final int LEGEND_ROW = 19, LEGEND_WIDTH = 600;
+    private static final Set<String> LISTS = Set.of("annotations", "shapes");
     /** Buttons stand between the axis and the first slider, at the right. */
     private static final int BUTTONS_HEIGHT = 38;
 
@@ -66,10 +69,33 @@ final class Frames {
                 throw new IllegalArgumentException("every frame must have " + base.data().size()
                         + " traces like the first, one had " + chart.data().size());
             }
+            for (int t = 0; t < chart.data().size(); t++) {
+                Kind kind = chart.data().get(t).kind(), first = base.data().get(t).kind();
+                if (kind != first) {
+                    throw new IllegalArgumentException("every frame must draw the same, trace " + t + " was " + first.word
+                            + " in the first and " + kind.word + " in another");
+                }
+            }
             charts.put(list(at), chart);
         }
         addButtonToTheMark();
-        return withFrames(base);
+        coverAll();
+        return withFrames(charts.get(list(start)));
+    }
+
+    /** Axes that were given no range hold what any frame draws: plotly would keep the first one's. */
+    private void coverAll() {
+        Chart base = charts.get(list(start));
+        for (String axis : Panels.axes(base.page().layout())) {
+            boolean logarithmic = base.page().isLogarithmic(axis);
+            if (charts.values().stream().anyMatch(chart -> chart.page().hasRange(axis))) continue;
+            List<Reach> reaches = charts.values().stream().map(chart -> Reach.of(chart.data(), axis, logarithmic)).toList();
+            Reach first = Reach.of(base.data(), axis, logarithmic);
+            if (reaches.contains(null) || reaches.stream().allMatch(first::covers)) continue;
+            Reach all = reaches.stream().reduce(first, Reach::and);
+            if (!(all.least() < all.most())) continue;
+            charts.replaceAll((at, chart) -> new Chart(chart.data(), chart.page().covering(axis, all.range(logarithmic)), List.of()));
+        }
     }
 
     private List<int[]> positions() {
@@ -104,35 +130,59 @@ final class Frames {
     }
 
     private Chart withFrames(Chart base) {
+        Map<List<Integer>, Drawn> drawn = new LinkedHashMap<>();
+        charts.forEach((at, chart) -> drawn.put(at, new Drawn(chart.drawn(), underSliders(chart).tree(chart.data()))));
+        Drawn first = drawn.get(list(start));
         List<Set<String>> changing = new ArrayList<>();
-        for (int t = 0; t < base.data().size(); t++) {
+        for (int t = 0; t < first.data.size(); t++) {
             Set<String> keys = new LinkedHashSet<>();
-            for (Chart chart : charts.values()) addDifferences(keys, base.data().get(t).tree(), chart.data().get(t).tree());
+            for (Drawn other : drawn.values()) addDifferences(keys, first.data.get(t), other.data.get(t));
             changing.add(keys);
         }
         Set<String> changingLayout = new LinkedHashSet<>();
-        Map<String, Object> page = base.page().tree(base.data());
-        for (Chart chart : charts.values()) addDifferences(changingLayout, page, chart.page().tree(chart.data()));
+        for (Drawn other : drawn.values()) addDifferences(changingLayout, first.layout, other.layout);
         List<Map<String, Object>> frames = new ArrayList<>();
-        charts.forEach((at, chart) -> frames.add(frame(at, chart, changing, changingLayout)));
-        Map<String, Object> layout = new LinkedHashMap<>(base.page().layout());
-        layout.put("sliders", sliders(list(start)));
-        int height = base.page().height();
+        drawn.forEach((at, one) -> frames.add(frame(at, one, changing, changingLayout)));
+        return new Chart(base.data(), underSliders(base).with("sliders", sliders(list(start))), frames);
+    }
+
+    /** What one place of the sliders shows, in Plotly's words. */
+    private record Drawn(List<Map<String, Object>> data, Map<String, Object> layout) {}
+
+    /** The chart's page with room for the sliders under it, and for the legend under its title. */
+    private Page underSliders(Chart chart) {
+        Page page = chart.page();
         int below = belowAxis() + SLIDER_HEIGHT * knobs.size();
-        layout.put("height", height + below - BELOW_AXIS);
-        layout.put("margin", Trees.map("t", 96, "b", below + 10));
-        // the legend needs the room under the title
-        Map<String, Object> title = new LinkedHashMap<>(Trees.child(layout, "title"));
-        title.putAll(Trees.map("yref", "container", "y", 1, "yanchor", "top", "pad", Trees.map("t", 14)));
-        layout.put("title", title);
-        // of several panels each has its title where the legend of a single one would stand
-        layout.put("legend", Trees.map("y", base.page().layout().containsKey("xaxis2") ? 1.09 : 1.01, "yanchor", "bottom"));
-        if (!buttons.isEmpty()) {
-            layout.put("updatemenus", List.of(Trees.map("type", "buttons", "direction", "left", "showactive", false, "buttons", buttons,
-                    "x", 1, "xanchor", "right", "y", 0, "yanchor", "top", "pad", Trees.map("t", BELOW_AXIS + 6, "r", 0),
-                    "font", Trees.map("size", 11), "bgcolor", Palette.GRID, "bordercolor", Palette.INK)));
+        boolean titled = page.layout().containsKey("title");
+        Page moved = page.with("height", page.height() + below - BELOW_AXIS)
+                .with("margin", Trees.map("t", (titled ? 96 : 56) + LEGEND_ROW * Math.max(0, rows(chart.data()) - 2), "b", below + 10))
+                // of several panels each has its title where the legend of a single one would stand
+                .with("legend", Trees.map("y", page.layout().containsKey("xaxis2") ? 1.09 : 1.01, "yanchor", "bottom"))
+                .with("sliders", List.of());
+        if (titled) {
+            Map<String, Object> title = new LinkedHashMap<>(Trees.child(page.layout(), "title"));
+            title.putAll(Trees.map("yref", "container", "y", 1, "yanchor", "top", "pad", Trees.map("t", 14)));
+            moved = moved.with("title", title);
         }
-        return new Chart(base.data(), Page.of(layout), frames);
+        if (buttons.isEmpty()) return moved;
+        return moved.with("updatemenus", List.of(Trees.map("type", "buttons", "direction", "left", "showactive", false, "buttons", buttons,
+                "x", 1, "xanchor", "right", "y", 0, "yanchor", "top", "pad", Trees.map("t", BELOW_AXIS + 6, "r", 0),
+                "font", Trees.map("size", 11), "bgcolor", Palette.GRID, "bordercolor", Palette.INK)));
+    }
+
+    /** How many rows a legend will have, at the width of a static picture: about seven pixels a letter. */
+    private static int rows(List<Trace> data) {
+        int rows = 0, room = 0;
+        for (Trace trace : data) {
+            if (trace.name() == null || trace.kind().isPicture() || Boolean.FALSE.equals(trace.style().get("showlegend"))) continue;
+            int wide = 45 + 7 * trace.name().length();
+            if (wide > room) {
+                rows++;
+                room = LEGEND_WIDTH;
+            }
+            room -= wide;
+        }
+        return rows;
     }
 
     private int belowAxis() {
@@ -141,28 +191,25 @@ final class Frames {
 
     private static void addDifferences(Set<String> keys, Map<String, Object> base, Map<String, Object> other) {
         for (String key : other.keySet()) if (!Trees.same(base.get(key), other.get(key))) keys.add(key);
-        for (String key : base.keySet()) {
-            // words and lines can come and go
-            if (!other.containsKey(key) && List.of("annotations", "shapes").contains(key)) keys.add(key);
-            else if (!other.containsKey(key)) throw new IllegalArgumentException("every frame must have what the first has: " + key);
-        }
+        for (String key : base.keySet()) if (!other.containsKey(key)) keys.add(key);
     }
 
-    private Map<String, Object> frame(List<Integer> at, Chart chart, List<Set<String>> changing, Set<String> changingLayout) {
+    private Map<String, Object> frame(List<Integer> at, Drawn drawn, List<Set<String>> changing, Set<String> changingLayout) {
         List<Object> data = new ArrayList<>(), traces = new ArrayList<>();
         for (int t = 0; t < changing.size(); t++) {
             if (changing.get(t).isEmpty()) continue;
-            Map<String, Object> part = new LinkedHashMap<>(), tree = chart.data().get(t).tree();
-            for (String key : changing.get(t)) part.put(key, tree.get(key));
-            if (part.containsKey("z") && chart.data().get(t).scale() != null && chart.data().get(t).kind() != Kind.CONTOUR) {
-                part.putAll(bytes(chart.data().get(t)));
-            }
+            Map<String, Object> part = new LinkedHashMap<>();
+            for (String key : changing.get(t)) part.put(key, drawn.data.get(t).get(key));
+            Trace trace = charts.get(at).data().get(t);
+            // contours would take the 255 steps for hills
+            if (part.containsKey("z") && trace.scale() != null && trace.kind() != Kind.CONTOUR) part.putAll(bytes(trace));
             data.add(part);
             traces.add(t);
         }
         Map<String, Object> frame = Trees.map("name", name(at), "data", data, "traces", traces);
-        Map<String, Object> layout = new LinkedHashMap<>(), page = chart.page().tree(chart.data());
-        for (String key : changingLayout) layout.put(key, page.getOrDefault(key, List.of()));
+        Map<String, Object> layout = new LinkedHashMap<>();
+        // words and lines that are not there in a frame are none
+        for (String key : changingLayout) layout.put(key, drawn.layout.getOrDefault(key, LISTS.contains(key) ? List.of() : null));
         if (knobs.size() > 1) layout.put("sliders", sliders(at));
         if (!layout.isEmpty()) frame.put("layout", layout);
         return frame;
@@ -174,13 +221,13 @@ final class Frames {
      */
     private static Map<String, Object> bytes(Trace picture) {
         Scale scale = picture.scale();
-        double[][] values = picture.z();
+        double[][] rows = picture.z();
         List<String> names = scale.colours();
-        byte[][] cells = new byte[values.length][];
+        byte[][] cells = new byte[rows.length][];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = new byte[values[i].length];
+            cells[i] = new byte[rows[i].length];
             for (int j = 0; j < cells[i].length; j++) {
-                double value = values[i][j];
+                double value = rows[i][j];
                 cells[i][j] = (byte) (Double.isNaN(value) ? 255 : Math.round(254 * scale.position(value)));
             }
         }
@@ -189,7 +236,12 @@ final class Frames {
         even.add(List.of(254.5 / 255, names.get(names.size() - 1)));
         even.add(List.of(254.5 / 255, "rgba(0,0,0,0)"));
         even.add(List.of(1, "rgba(0,0,0,0)"));
-        return Trees.map("z", cells, "zmin", 0, "zmax", 255, "colorscale", even, "hoverinfo", "skip");
+        Map<String, Object> bytes = Trees.map("z", cells, "zmin", 0, "zmax", 255, "colorscale", even, "hoverinfo", "skip");
+        if (picture.key() == null) return bytes;
+        double[] values = scale.ticks();
+        bytes.put("colorbar", Trees.map("tickvals", Arrays.stream(values).map(value -> 254 * scale.position(value)).toArray(),
+                "ticktext", Arrays.stream(values).mapToObj(value -> Text.number(value, 3)).toList()));
+        return bytes;
     }
 
     private List<Object> sliders(List<Integer> at) {

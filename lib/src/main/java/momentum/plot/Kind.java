@@ -68,6 +68,11 @@ enum Kind {
         return isPicture() || this == RINGS;
     }
 
+    /** Whether it joins what was measured or computed. */
+    boolean isLine() {
+        return this == LINE || this == CURVE || this == PATH;
+    }
+
     /** Whether its points were measured or computed somewhere, and do not only decorate. */
     boolean isMeasured() {
         return switch (this) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import momentum.Linear;
 import momentum.internal.Arguments;
+import momentum.internal.Interruption;
 import momentum.text.Text;
 
 /**
@@ -59,7 +60,10 @@ public record Knob(String name, double[] values, double start, double marked, St
     public static Knob even(String name, double from, double to, int steps) {
         if (!(steps >= 2)) throw new IllegalArgumentException("steps must be two or more, was " + steps);
         // rounded to what a label shows, so that 0.3 is 0.3 and not 0.30000000000000004
-        double[] values = Arrays.stream(Linear.spread(from, to, steps)).map(x -> Double.parseDouble(Text.number(x))).toArray();
+        double[] values = Arrays.stream(Linear.spread(from, to, steps)).map(x -> {
+            Interruption.poll("making a slider");
+            return Double.parseDouble(Text.number(x));
+        }).toArray();
         return new Knob(name, values, values[steps / 2]);
     }
 

@@ -1,6 +1,7 @@
 package momentum.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,11 @@ import momentum.text.Text;
  */
 final class Page {
     static final Page EMPTY = new Page(Map.of());
+    /** Who drew it first: a key of ours, which plotly does not know. */
+    static final String CREDIT = "credit";
     private static final int HEIGHT = 440;
+    /** Pixels under the plot: ticks and an axis title, then the credit. */
+    private static final int BELOW = 60, CREDIT_HEIGHT = 16;
 
     private final Map<String, Object> layout;
 
@@ -45,6 +50,15 @@ final class Page {
         return of(changed);
     }
 
+    /** With another title, or none. */
+    Page titled(String title) {
+        Map<String, Object> changed = new LinkedHashMap<>(layout), own = new LinkedHashMap<>(Trees.child(layout, "title"));
+        own.put("text", title);
+        if (title.isEmpty()) changed.remove("title");
+        else changed.put("title", own);
+        return of(changed);
+    }
+
     Page axis(String name, Map<String, Object> settings) {
         Map<String, Object> axis = new LinkedHashMap<>(Trees.child(layout, name));
         axis.putAll(settings);
@@ -64,6 +78,16 @@ final class Page {
 
     boolean isLogarithmic(String axis) {
         return "log".equals(Trees.child(layout, axis).get("type"));
+    }
+
+    boolean hasRange(String axis) {
+        return Trees.child(layout, axis).containsKey("range");
+    }
+
+    /** An axis from one end to the other, or back where it runs the other way. */
+    Page covering(String axis, double[] range) {
+        boolean backwards = "reversed".equals(Trees.child(layout, axis).get("autorange"));
+        return axis(axis, Trees.map("autorange", false, "range", backwards ? new double[] {range[1], range[0]} : range));
     }
 
     int height() {
@@ -109,22 +133,46 @@ final class Page {
         return axis.replace("axis", "").equals(reference == null ? along : reference);
     }
 
+    /** A line of which one point only can be drawn has a dot there: of a line alone nothing would be seen. */
+    Trace seen(Trace trace) {
+        if (!trace.kind().isLine() || trace.y() == null) return trace;
+        boolean logarithmic = isLogarithmic(String.valueOf(trace.style().getOrDefault("yaxis", "y")).replaceFirst("y", "yaxis"));
+        long drawn = Arrays.stream(trace.y()).filter(y -> Double.isFinite(y) && (y > 0 || !logarithmic)).limit(2).count();
+        return drawn == 1 ? trace.styled(Trees.map("mode", "lines+markers", "marker", Trees.map("size", 7))) : trace;
+    }
+
     /** In Plotly's words, for these traces. */
     Map<String, Object> tree(List<Trace> data) {
+        boolean titled = layout.containsKey("title"), credited = layout.containsKey(CREDIT), moved = layout.containsKey("sliders");
+        int height = height(), top = titled ? 60 : 24, bottom = BELOW + (credited ? CREDIT_HEIGHT : 0);
         Map<String, Object> page = Trees.map(
                 "paper_bgcolor", "rgba(0,0,0,0)", "plot_bgcolor", "rgba(0,0,0,0)",
                 "font", Trees.map("color", Palette.INK, "size", 13),
                 "colorway", Palette.LINES,
                 "height", HEIGHT,
-                "margin", Trees.map("l", 70, "r", 20, "t", Trees.child(layout, "title").isEmpty() ? 24 : 60, "b", 60),
-                // below the plot: to its side it would leave no plot on a narrow screen
-                "legend", Trees.map("bgcolor", "rgba(0,0,0,0)", "orientation", "h", "x", 0, "y", -0.28, "yanchor", "top"));
+                "margin", Trees.map("l", 70, "r", 20, "t", top, "b", bottom),
+                // below the plot, 90 pixels under it: to its side it would leave no plot on a narrow screen
+                "legend", Trees.map("bgcolor", "rgba(0,0,0,0)", "orientation", "h", "x", 0, "y",
+                        -Math.round(9000.0 / Math.max(100, height - 120)) / 100.0, "yanchor", "top"));
         Trees.merge(page, layout);
+        page.remove(CREDIT);
         for (String axis : Panels.axes(layout)) page.put(axis, axis(axis, data));
-        Trees.merge(page, Trees.map("title", Trees.map("x", 0.02, "xanchor", "left")));
+        if (titled) Trees.merge(page, Trees.map("title", Trees.map("x", 0.02, "xanchor", "left")));
         List<Object> words = new ArrayList<>();
         for (Object one : list("annotations")) words.add(placed((Map<?, ?>) one));
+        for (Map<String, Object> foot : Feet.of(data, this)) words.add(placed(foot));
         words.addAll(Remarks.on(data));
+        if (credited) {
+            // under the sliders, where there are any
+            int below = BELOW - 8;
+            if (moved) {
+                below = (Integer) Trees.child(layout, "margin").get("b");
+                page.put("height", height + CREDIT_HEIGHT);
+                Trees.merge(page, Trees.map("margin", Trees.map("b", below + CREDIT_HEIGHT)));
+            }
+            words.add(Trees.map("name", CREDIT, "text", layout.get(CREDIT), "showarrow", false, "xref", "paper", "yref", "paper", "x", 0,
+                    "y", 0, "xanchor", "left", "yanchor", "top", "yshift", -below + 2, "font", Trees.map("size", 11)));
+        }
         if (!words.isEmpty()) page.put("annotations", words);
         return page;
     }
@@ -135,7 +183,13 @@ final class Page {
                 "automargin", true);
         // beside the ticks' words, however wide they are
         if (own.containsKey("title")) axis.put("title", Trees.map("standoff", 10));
-        if (isLogarithmic(name)) axis.putAll(logTicks(name.substring(0, 1), data));
+        if (isLogarithmic(name)) {
+            Reach reach = own.get("range") instanceof double[] range ? Reach.ofRange(range) : Reach.of(data, name, true);
+            if (reach != null) axis.putAll(Ticks.logarithmic(reach.least(), reach.most()));
+        } else {
+            // 20 000 instead of 20k, and never 100µ
+            axis.put("exponentformat", "power");
+        }
         Trees.merge(axis, own);
         if (isLogarithmic(name) && own.get("range") instanceof double[] range) {
             axis.put("range", new double[] {Math.log10(range[0]), Math.log10(range[1])});
@@ -152,23 +206,5 @@ final class Page {
             if (isLogarithmic(axis) && isOn(axis, annotation)) placed.computeIfPresent(along, (key, value) -> Math.log10((Double) value));
         }
         return placed;
-    }
-
-    /** Powers of ten, at most eight of them; where the data span less than two decades plotly's own ticks serve better. */
-    private static Map<String, Object> logTicks(String coordinate, List<Trace> data) {
-        double least = Double.POSITIVE_INFINITY, most = 0;
-        for (Trace trace : data) {
-            double[] numbers = coordinate.equals("x") ? trace.x() : trace.y();
-            if (numbers == null) continue;
-            for (double number : numbers) {
-                if (!(number > 0 && number < Double.POSITIVE_INFINITY)) continue;
-                least = Math.min(least, number);
-                most = Math.max(most, number);
-            }
-        }
-        double decades = Math.log10(most / least);
-        if (!(decades >= 2)) return Map.of();
-        // plotly writes powers a quarter larger than other ticks
-        return Trees.map("exponentformat", "power", "dtick", Math.ceil(decades / 8), "tickfont", Trees.map("size", 10.5));
     }
 }

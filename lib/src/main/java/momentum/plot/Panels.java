@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import momentum.internal.Arguments;
 
 /** Several charts in one figure. */
 final class Panels {
     /** The share of the width between two panels: room for an axis title and its ticks; less where there are many. */
     private static final double GAP = 0.14, SMALL_GAP = 0.04;
+    /** The share of a panel that the key of its colours takes. */
+    private static final double KEY = 0.17;
     /** Pixels of a row and between two of them: room for a title, and for ticks and an axis title. */
     private static final int ROW = 150, BETWEEN = 60, AROUND = 120;
 
@@ -34,7 +37,7 @@ final class Panels {
         int inside = rows * ROW + (rows - 1) * BETWEEN;
         double high = (double) ROW / inside, below = (double) (ROW + BETWEEN) / inside;
         List<Trace> data = new ArrayList<>();
-        Map<String, Object> layout = title == null ? Trees.map() : Trees.map("title", Trees.map("text", title));
+        Map<String, Object> layout = new LinkedHashMap<>(Page.EMPTY.titled(title).layout());
         Set<String> named = new HashSet<>();
         List<String> words = new ArrayList<>();
         int height = 0;
@@ -69,13 +72,37 @@ final class Panels {
             String said = String.valueOf(Trees.child(own, "meta").getOrDefault("words", ""));
             if (!said.isEmpty()) words.add(said);
             if (!Trees.child(own, "title").containsKey("text")) continue;
-            addTo(layout, "annotations", Trees.map("text", Trees.child(own, "title").get("text"), "showarrow", false, "xref", "paper",
+            addTo(layout, "annotations", Trees.map("name", "panel", "text", Trees.child(own, "title").get("text"), "showarrow", false, "xref", "paper",
                     "yref", "paper", "x", left + width / 2, "y", top, "xanchor", "center", "yanchor", "bottom"));
         }
+        keys(data, layout, across > 1);
         if (!words.isEmpty()) layout.put("meta", Trees.map("words", String.join(" ", words)));
         if (rows > 1) height = inside + AROUND;
         if (height > 0) layout.put("height", height);
         return new Chart(data, Page.of(layout), List.of());
+    }
+
+    /** One key for panels that share their colours, at the right; otherwise each has its own in a part of its width. */
+    private static void keys(List<Trace> data, Map<String, Object> layout, boolean beside) {
+        List<Integer> keyed = IntStream.range(0, data.size()).filter(i -> data.get(i).key() != null).boxed().toList();
+        boolean shared = keyed.stream().map(i -> data.get(i).scale()).distinct().count() == 1;
+        for (int i : keyed) {
+            Trace trace = data.get(i);
+            if (shared && (keyed.size() > 1 || !beside)) {
+                if (i != keyed.get(0)) data.set(i, trace.keyed((String) null));
+                continue;
+            }
+            Map<String, Object> x = Trees.child(layout, "xaxis" + number(trace)), y = Trees.child(layout, "yaxis" + number(trace));
+            double[] wide = (double[]) x.get("domain"), high = y.get("domain") instanceof double[] own ? own : new double[] {0, 1};
+            double end = wide[0] + (1 - KEY) * (wide[1] - wide[0]);
+            x.put("domain", new double[] {wide[0], end});
+            data.set(i, trace.keyed(Trees.map("x", end + 0.01, "xanchor", "left", "y", (high[0] + high[1]) / 2, "len", high[1] - high[0],
+                    "thickness", 9, "tickfont", Trees.map("size", 10))));
+        }
+    }
+
+    private static String number(Trace trace) {
+        return String.valueOf(trace.style().get("xaxis")).substring(1);
     }
 
     private static boolean sameTitle(String axis, Chart one, Chart other) {

@@ -30,7 +30,7 @@ public final class Plots {
      * How far f is above its least value, along runs, on a logarithmic axis.
      *
      * @param runs at least one, on problems that know their minimizer or least value
-     * @return lines of f − f* over k; where the gap is 0 the line ends
+     * @return lines of f − f* over k; where the gap is 0 a dot at the foot says so
      * @throws IllegalArgumentException if there is no run
      * @throws UnsupportedOperationException if a problem knows neither its minimizer nor its least value
      */
@@ -80,7 +80,7 @@ public final class Plots {
      * How far x is from the minimizer, along runs, on a logarithmic axis.
      *
      * @param runs at least one, on problems that know their minimizer
-     * @return lines of ‖x − x*‖ over k; where the error is 0 the line ends
+     * @return lines of ‖x − x*‖ over k; where the error is 0 a dot at the foot says so
      * @throws IllegalArgumentException if there is no run
      * @throws UnsupportedOperationException if a problem knows no minimizer
      */
@@ -616,7 +616,7 @@ public final class Plots {
         SimpleMatrix places = graph.places();
         double[] x = Linear.array(places.getColumn(0)), y = Linear.array(places.getColumn(1));
         double[] colours = Linear.array(Arguments.column(values, "values", graph.nodes()).copy());
-        return Chart.empty().edges(x, y, graph.pairs()).nodes("nodes", x, y, colours, scale).withoutAxes().withoutLegend();
+        return Chart.empty().edges(x, y, graph.pairs()).nodes("value", x, y, colours, scale).withoutAxes().withoutLegend();
     }
 
     /**
@@ -665,12 +665,12 @@ public final class Plots {
         return chart;
     }
 
-    /** Zeros and what rounding made negative have no logarithm: a gap. */
+    /** What rounding made negative is a gap; the chart says where a line is at 0. */
     private static Series positive(Series series) {
         return series.map(Plots::positive);
     }
 
     private static double positive(double value) {
-        return value > 0 ? value : Double.NaN;
+        return value >= 0 ? value : Double.NaN;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import momentum.Linear;
 import momentum.internal.Arguments;
 import momentum.text.Text;
@@ -16,7 +17,7 @@ import momentum.text.Text;
  * The stops need not be evenly spaced: a scale that changes quickly near zero shows small values.
  *
  * @param stops values with a colour of their own, ascending, at least two
- * @param colours as many, as {@code #rrggbb}
+ * @param colours as many, as {@code #rrggbb} or as a word such as blue
  * @see <a href="https://colorbrewer2.org">Brewer's palettes</a>
  */
 public record Scale(double[] stops, List<String> colours) {
@@ -35,7 +36,7 @@ public record Scale(double[] stops, List<String> colours) {
      */
     public Scale {
         stops = stops.clone();
-        colours = List.copyOf(colours);
+        colours = colours.stream().map(colour -> colour.startsWith("#") ? colour : Palette.colour(colour)).toList();
         if (!(stops.length >= 2)) throw new IllegalArgumentException("stops must be at least two, were " + stops.length);
         Arguments.ascending(stops, "stops");
         if (stops.length != colours.size()) {
@@ -43,7 +44,7 @@ public record Scale(double[] stops, List<String> colours) {
                     + stops.length + " stops");
         }
         for (String colour : colours) {
-            if (!colour.matches("#[0-9a-fA-F]{6}")) throw new IllegalArgumentException("colours must be like #ff6600, one was " + colour);
+            if (!colour.matches("#[0-9a-fA-F]{6}")) throw new IllegalArgumentException("colours must be like #ff6600 or a word such as blue, one was " + colour);
         }
     }
 
@@ -69,7 +70,7 @@ public record Scale(double[] stops, List<String> colours) {
      *
      * @param from where the first colour stands
      * @param to where the last colour stands, larger
-     * @param colours at least two, as {@code #rrggbb}, evenly spaced
+     * @param colours at least two, as {@code #rrggbb} or as a word such as blue, evenly spaced
      * @return the scale
      * @throws IllegalArgumentException if the ends are not in order, or a colour is none
      */
@@ -81,7 +82,7 @@ public record Scale(double[] stops, List<String> colours) {
      * The same scale with one more colour above.
      *
      * @param stop above the last one
-     * @param colour as {@code #rrggbb}
+     * @param colour as {@code #rrggbb} or as a word such as blue
      * @return a longer scale
      * @throws IllegalArgumentException if the stop is not above the last one, or the colour is none
      */
@@ -127,6 +128,17 @@ public record Scale(double[] stops, List<String> colours) {
         double clamped = Math.max(stops[0], Math.min(stops[stops.length - 1], value));
         int i = segment(clamped);
         return (i + (clamped - stops[i]) / (stops[i + 1] - stops[i])) / (stops.length - 1);
+    }
+
+    /** Values to name beside the colours: a few even ones, or the stops where these are not evenly spaced. */
+    double[] ticks() {
+        for (int i = 0; i < stops.length; i++) {
+            double even = first() + i * (last() - first()) / (stops.length - 1);
+            if (Math.abs(stops[i] - even) > 1e-9 * (last() - first())) return stops.clone();
+        }
+        double step = Ticks.step((last() - first()) / 5);
+        long from = (long) Math.ceil(first() / step - 1e-9), to = (long) Math.floor(last() / step + 1e-9);
+        return LongStream.rangeClosed(from, to).mapToDouble(i -> i * step).toArray();
     }
 
     double first() {

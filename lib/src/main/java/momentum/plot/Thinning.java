@@ -20,7 +20,7 @@ final class Thinning {
         int most = trace.kind().marksPoints() ? MARKERS : LINE_POINTS, points = trace.points();
         if (!trace.kind().isOfPoints() || points <= most) return trace;
         int[] kept = kept(trace.y(), points, most);
-        return new Trace(trace.kind(), trace.name(), trace.colour(), trace.scale(), picked(trace.x(), points, kept),
+        return new Trace(trace.kind(), trace.name(), trace.colour(), trace.scale(), trace.key(), picked(trace.x(), points, kept),
                 picked(trace.y(), points, kept), trace.z(), kept.length + " of " + points + " points are drawn",
                 picked(trace.style(), points, kept));
     }

@@ -11,22 +11,23 @@ import java.util.Map;
  * @param name its legend entry, or null for none
  * @param colour its one colour as CSS writes it, or null
  * @param scale where colours are numbers, what they mean; or null
+ * @param key the title of the bar beside the plot that tells the scale, or null for none
  * @param x horizontal coordinates, or null where it has none or they are words
  * @param y vertical coordinates, likewise
  * @param z rows of values of a picture, or null
  * @param remark what a reader must know of it, or nothing
  * @param style the rest, in Plotly's words
  */
-record Trace(Kind kind, String name, String colour, Scale scale, double[] x, double[] y, double[][] z, String remark,
+record Trace(Kind kind, String name, String colour, Scale scale, String key, double[] x, double[] y, double[][] z, String remark,
         Map<String, Object> style) {
     /** Points in the plane. */
     static Trace of(Kind kind, String name, String colour, double[] x, double[] y, Map<String, Object> style) {
-        return new Trace(kind, name, colour, null, x.clone(), y.clone(), null, "", style);
+        return new Trace(kind, name, colour, null, null, x.clone(), y.clone(), null, "", style);
     }
 
     /** A picture on a grid. */
     static Trace picture(Kind kind, String name, Scale scale, double[] x, double[] y, double[][] z, Map<String, Object> style) {
-        return new Trace(kind, name, null, scale, x, y, z, "", style);
+        return new Trace(kind, name, null, scale, kind == Kind.CONTOUR ? null : name, x, y, z, "", style);
     }
 
     /**
@@ -56,26 +57,41 @@ record Trace(Kind kind, String name, String colour, Scale scale, double[] x, dou
         if (x != null) style.remove("x");
         if (y != null) style.remove("y");
         if (z != null) style.remove("z");
-        return new Trace(kind, (String) style.remove("name"), colour, null, x, y, z, "", style);
+        return new Trace(kind, (String) style.remove("name"), colour, null, null, x, y, z, "", style);
     }
 
     Trace coloured(String other) {
-        return new Trace(kind, name, other, scale, x, y, z, remark, style);
+        return new Trace(kind, name, other, scale, key, x, y, z, remark, style);
     }
 
     Trace with(double[] otherX, double[] otherY) {
-        return new Trace(kind, name, colour, scale, otherX, otherY, z, remark, style);
+        return new Trace(kind, name, colour, scale, key, otherX, otherY, z, remark, style);
     }
 
     Trace with(String otherRemark) {
-        return new Trace(kind, name, colour, scale, x, y, z, otherRemark, style);
+        return new Trace(kind, name, colour, scale, key, x, y, z, otherRemark, style);
+    }
+
+    /** Coloured by numbers. */
+    Trace scaled(Scale other, String title) {
+        return new Trace(kind, name, colour, other, title, x, y, z, remark, style);
+    }
+
+    /** With another title of its key, or none. */
+    Trace keyed(String title) {
+        return scaled(scale, title);
+    }
+
+    /** With its key in another place. */
+    Trace keyed(Map<String, Object> place) {
+        return styled(kind.isPicture() ? Trees.map("colorbar", place) : Trees.map("marker", Trees.map("colorbar", place)));
     }
 
     /** With more style, map into map. */
     Trace styled(Map<String, Object> more) {
         Map<String, Object> all = new LinkedHashMap<>(style);
         Trees.merge(all, more);
-        return new Trace(kind, name, colour, scale, x, y, z, remark, all);
+        return new Trace(kind, name, colour, scale, key, x, y, z, remark, all);
     }
 
     /** How many points it has; their coordinates may be words. */
@@ -95,17 +111,18 @@ record Trace(Kind kind, String name, String colour, Scale scale, double[] x, dou
         if (scale != null) Trees.merge(tree, colours());
         Trees.merge(tree, style);
         if (colour != null) for (String part : kind.coloured) Trees.merge(tree, Trees.map(part, Trees.map("color", colour)));
+        if (kind == Kind.BAND || kind == Kind.REGION) tree.put("fillcolor", Palette.pale(colour));
         if (!remark.isEmpty()) tree.put("meta", remark);
         return tree;
     }
 
     private Map<String, Object> colours() {
-        return switch (kind) {
-            case CELLS, HEAT, CONTOUR -> Trees.map("colorscale", scale.forPlotly(), "zmin", scale.first(), "zmax", scale.last(),
-                    "showscale", false);
-            case PORTRAIT -> Trees.map("marker", Trees.map("colorscale", scale.forPlotly(), "cmin", scale.first(), "cmax", scale.last()));
-            default -> Map.of();
-        };
+        Map<String, Object> colours = Trees.map("colorscale", scale.forPlotly(), kind.isPicture() ? "zmin" : "cmin", scale.first(),
+                kind.isPicture() ? "zmax" : "cmax", scale.last(), "showscale", key != null);
+        if (key != null) {
+            colours.put("colorbar", Trees.map("title", Trees.map("text", key, "side", "right"), "thickness", 14, "outlinewidth", 0));
+        }
+        return kind.isPicture() ? colours : Trees.map("marker", colours);
     }
 
     @Override

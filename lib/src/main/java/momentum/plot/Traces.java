@@ -12,7 +12,8 @@ import momentum.text.Text;
 final class Traces {
     /** The shapes of marks that stand alone, in their order. */
     private static final List<String> MARKS = List.of("circle-open", "square-open", "diamond-open", "triangle-up-open");
-    private static final String BAND = "rgba(128,128,128,0.3)";
+
+    static final int MANY_BARS = 60;
 
     private Traces() {}
 
@@ -28,11 +29,27 @@ final class Traces {
         }
     }
 
-    /** @param turn which of the palette's colours it takes, and which marks tell it from the others */
+    /**
+     * A line of iterates, whose places are whole numbers in their order, has marks here and there; any other is a curve.
+     *
+     * @param turn which of the palette's colours it takes, and which marks or dashes tell it from the others
+     */
     static Trace line(String name, int turn, double[] x, double[] y) {
+        if (!areCounted(x)) return curve(name, turn, x, y);
         Trace line = points(Kind.LINE, name, Palette.LINES.get(turn), x, y, "line", Trees.map("width", 2));
         return turn == 0 ? line : line.styled(Trees.map("mode", "lines+markers", "marker",
                 Trees.map("symbol", Palette.SYMBOLS.get(turn), "size", 7, "maxdisplayed", 8)));
+    }
+
+    private static boolean areCounted(double[] x) {
+        for (int i = 0; i < x.length; i++) if (x[i] != Math.rint(x[i]) || i > 0 && !(x[i - 1] < x[i])) return false;
+        return true;
+    }
+
+    /** A curve has no points of its own, so it has no marks. */
+    static Trace curve(String name, int turn, double[] x, double[] y) {
+        Trace curve = points(Kind.CURVE, name, Palette.LINES.get(turn), x, y, "line", Trees.map("width", 2));
+        return turn == 0 ? curve : curve.styled(Trees.map("line", Trees.map("dash", Palette.DASHES.get(turn))));
     }
 
     static Trace path(String name, String colour, double[] x, double[] y) {
@@ -48,15 +65,16 @@ final class Traces {
     }
 
     /** A ring for the first mark of a chart, another shape and colour for each further one. */
-    static Trace mark(String name, int marks, double x, double y) {
-        String colour = marks == 0 ? Palette.INK : Palette.LINES.get(marks % Palette.LINES.size());
+    static Trace mark(String name, int marks, String first, double x, double y) {
+        String colour = marks == 0 ? first : Palette.LINES.get(marks % Palette.LINES.size());
         return points(Kind.MARK, name, colour, new double[] {x}, new double[] {y}, "marker",
                 Trees.map("symbol", MARKS.get(marks % MARKS.size()), "size", 12, "line", Trees.map("width", 2)));
     }
 
     static Trace bars(Kind kind, String name, String colour, double[] x, double[] y) {
-        // the palest colours need an outline on white
-        return points(kind, name, colour, x, y, "marker", Trees.map("line", Trees.map("color", Palette.INK, "width", 0.5)));
+        // the palest colours need an outline on white; many outlines would be all that is seen
+        double outline = x.length <= MANY_BARS ? 0.5 : 0;
+        return points(kind, name, colour, x, y, "marker", Trees.map("line", Trees.map("color", Palette.INK, "width", outline)));
     }
 
     static Trace lengths(String name, String colour, double[] y, double[] length) {
@@ -91,11 +109,11 @@ final class Traces {
 
     static List<Trace> band(String name, double[] x, double[] low, double[] high) {
         return List.of(silent(points(Kind.EDGE, name, null, x, low, "line", Trees.map("width", 0))),
-                points(Kind.BAND, name, null, x, high, "line", Trees.map("width", 0), "fill", "tonexty", "fillcolor", BAND));
+                points(Kind.BAND, name, null, x, high, "line", Trees.map("width", 0), "fill", "tonexty"));
     }
 
     static Trace region(String name, double[] x, double[] y) {
-        return points(Kind.REGION, name, Palette.INK, x, y, "line", Trees.map("width", 0.5), "fill", "toself", "fillcolor", BAND);
+        return points(Kind.REGION, name, null, x, y, "line", Trees.map("width", 0.5, "color", Palette.INK), "fill", "toself");
     }
 
     /** A path whose dots take the colour of their number k = 0, 1, … */
@@ -104,11 +122,7 @@ final class Traces {
         for (int i = 0; i < k.length; i++) k[i] = i;
         Trace path = points(Kind.PORTRAIT, name, "rgba(128,128,128,0.5)", x, y, "line", Trees.map("width", 0.7),
                 "marker", Trees.map("size", 5, "color", k));
-        return scaled(path, byStep);
-    }
-
-    private static Trace scaled(Trace trace, Scale scale) {
-        return new Trace(trace.kind(), trace.name(), trace.colour(), scale, trace.x(), trace.y(), trace.z(), "", trace.style());
+        return path.scaled(byStep, null);
     }
 
     /** Arrows on a grid: each from its place along the field, the longest as long as a cell; plotly turns the heads. */
@@ -168,7 +182,7 @@ final class Traces {
         }
         Trace nodes = points(Kind.NODES, name, null, x, y, "marker",
                 Trees.map("size", 9, "color", colours, "line", Trees.map("color", Palette.INK, "width", 1)), "text", words, "hoverinfo", "text");
-        return scaled(nodes, scale);
+        return nodes.scaled(scale, name);
     }
 
     /** A picture of a matrix: row 0 on top, one square an entry; an entry that is NaN stays empty. */
@@ -224,6 +238,6 @@ final class Traces {
             x[2 * k + 2] = k + 1.5;
             y[2 * k + 2] = k + 0.5;
         }
-        return silent(points(Kind.STAIRCASE, "not reached yet: above the stairs", Palette.INK, x, y, "line", Trees.map("width", 1.5)));
+        return silent(points(Kind.STAIRCASE, "not reached yet: above the stairs", Palette.ON_PICTURE, x, y, "line", Trees.map("width", 2)));
     }
 }

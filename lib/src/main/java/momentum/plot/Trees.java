@@ -90,7 +90,13 @@ final class Trees {
             return copy;
         }
         if (value instanceof Double number) return rounded(number);
+        if (value instanceof String text) return text(text);
         return value;
+    }
+
+    /** A dollar is a dollar: between two of them plotly would read TeX, where a page has MathJax. */
+    private static String text(String text) {
+        return text.indexOf('$') == text.lastIndexOf('$') ? text : text.replace("$", "&#36;");
     }
 
     private static List<Object> list(double[] numbers) {

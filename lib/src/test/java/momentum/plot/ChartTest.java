@@ -81,14 +81,6 @@ class ChartTest {
     }
 
     @Test
-    void aGapOfZeroIsNotDrawnOnALogarithmicAxis() {
-        var run = new GradientDescent(1).run(Quadratic.diag(1), vector(1), 3);
-        double[] drawn = numbers(json(Plots.gap("one step", run)).at("/data/0/y"));
-        assertEquals(0.5, drawn[0]);
-        assertTrue(Double.isNaN(drawn[1]));
-    }
-
-    @Test
     void pathsOverContoursInEqualUnits() {
         var run = new HeavyBall(0.003, 0.74).run(Rosenbrock.banana(), vector(-1.21, 0.853), 150);
         Chart chart = Plots.paths("A banana", new Window(-2, 2, -0.27, 1.07), run);

@@ -2,6 +2,8 @@ package momentum.plot;
 
 import static momentum.OneSentence.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,9 @@ class ScaleTest {
         // F10: k = 100 on the scale 0, 6.25, 50
         assertEquals("rgb(197,0,0)", new Scale(new double[] {0, 6.25, 50},
                 List.of("#fee8c8", "#fdbb84", "#e34a33")).at(100));
+        // the green of F7's last stop goes down to 0 beyond it, and of a rising channel up to 255
+        assertEquals("rgb(255,0,0)", Scale.through(0, 1, "#800000", "#ff0000").at(2));
+        assertEquals("rgb(255,255,0)", Scale.through(0, 1, "#f0f080", "#ffff40").at(3));
         // F16: node 0 of the expander
         assertEquals("rgb(231,228,2)", Scale.through(-0.1, 0.1, "#fc8d59", "#e6e600", "#99d594").at(-0.002545));
     }
@@ -49,7 +54,8 @@ class ScaleTest {
         refused("a scale needs a colour for each stop, had 3 colours for 4 stops", () -> Scale.of("RdPu", 0, 1, 2, 3));
         refused("stops must ascend, but 1 stood before 1", () -> Scale.of("RdPu", 0, 1, 1));
         refused("stops must be at least two, were 1", () -> new Scale(new double[] {0}, List.of("#000000")));
-        refused("colours must be like #ff6600, one was orange", () -> Scale.through(0, 1, "orange", "#000000"));
+        refused("colours must be like #ff6600 or a word such as blue, one was beige", () -> Scale.through(0, 1, "beige", "#000000"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Scale.through(0, 1, "oranje", "#000000")).getMessage().endsWith("was oranje"));
         refused("value must be finite, was NaN", () -> RATES.at(Double.NaN));
     }
 }

@@ -124,6 +124,18 @@ class VocabularyTest {
         assertTrue(Arrays.stream(still).allMatch(Double::isNaN), "a field of zeros has no arrows");
     }
 
+    /** Cells of the window are 2 wide and 1 high: an arrow across may be twice as long as one upwards. */
+    @Test
+    void anArrowFillsItsCellInItsOwnDirection() {
+        Window wide = new Window(0, 32, 0, 12);
+        double[] x = numbers(json(Chart.titled("t").arrows("a", wide, (a, b) -> new double[] {1, 0})).at("/data/0/x"));
+        double[] y = numbers(json(Chart.titled("t").arrows("a", wide, (a, b) -> new double[] {0, 1})).at("/data/0/y"));
+        assertEquals(0.9 * 2, x[1] - x[0], 1e-5);
+        assertEquals(0.9, y[1] - y[0], 1e-5);
+        assertEquals(1, x[0], 1e-6, "the first arrow stands in the middle of the first cell");
+        assertEquals(0.5, y[0], 1e-6);
+    }
+
     @Test
     void graphsOfNodesAndEdges() {
         double[] x = {0, 1, 2}, y = {0, 1, 0};
@@ -272,8 +284,7 @@ class VocabularyTest {
     }
 
     @Test
-    void theSourceStandsUnderTheTitle() {
-        assertEquals("after Goh", json(Chart.titled("t").line("l", TWO, TWO).credit("after Goh")).at("/layout/title/subtitle/text").asText());
+    void legendsAndHeightsAreChosen() {
         assertFalse(json(Chart.titled("t").line("l", TWO, TWO).withoutLegend()).at("/layout/showlegend").asBoolean());
         assertEquals(300, json(Chart.titled("t").line("l", TWO, TWO).height(300)).at("/layout/height").asInt());
         refused("pixels must be positive, was 0", () -> Chart.titled("t").height(0));

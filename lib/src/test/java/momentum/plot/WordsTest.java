@@ -32,7 +32,7 @@ class WordsTest {
         assertFalse(json(line).at("/layout/title").has("text"));
         assertTrue(json(line).at("/layout/margin/t").asInt() < json(line.title("t")).at("/layout/margin/t").asInt(), "no room is kept for it");
         assertEquals("second", json(line.title("first").credit("who").title("second")).at("/layout/title/text").asText());
-        assertEquals("who", json(line.credit("who").title("t")).at("/layout/title/subtitle/text").asText());
+        assertEquals("who", json(line.credit("who").title("t")).at("/layout/annotations/0/text").asText());
         assertEquals(0, json(Chart.beside("both", line, line)).at("/layout/annotations").size(), "panels without titles");
     }
 }
