@@ -4,9 +4,9 @@ import io
 import unittest
 from pathlib import Path
 
-from momentumlab.rules import claims, compare, frontpage, lint
+from momentumlab.rules import claims, compare, exercises, frontpage, lint
 from momentumlab.rules.claims import Claim, Tally
-from momentumlab.running import notebooks, report
+from momentumlab.running import notebooks, prose, report
 from momentumlab.running.report import Failure
 from momentumlab.running.session import Job, run_all
 from momentumlab.setup import browsers, kernels, library
@@ -55,12 +55,18 @@ def verify(folder: Path, kernel_names: list[str], listed: dict[str, Claim]) -> t
     """What each check found, and which claims were checked; a check is one lint, one run, or the README's picture."""
     paths = notebooks.find(folder)
     contents = [notebooks.read(path) for path in paths]
+    for path, content in zip(paths, contents, strict=True):
+        print(f"{path.stem}  {prose.of(content)}")
     checks = lint.check_all(paths, contents)
     checks.append(frontpage.check(folder.parent, contents))
-    jobs = [Job(path, content, name) for path, content in zip(paths, contents, strict=True) for name in kernel_names]
+    jobs = [
+        Job(path, content, name, exercises.solutions(content))
+        for path, content in zip(paths, contents, strict=True)
+        for name in kernel_names
+    ]
     tally = Tally(listed, [path.stem for path in paths])
     for execution in run_all(jobs):
         tally.add(execution)
         found = [*execution.failures, *compare.with_committed(execution), *claims.check(listed, execution)]
-        checks.append(found)
+        checks.append(found + exercises.failures(execution))
     return checks, tally

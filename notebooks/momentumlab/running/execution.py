@@ -35,6 +35,7 @@ class Job:
     path: Path
     notebook: NotebookNode
     kernel: str
+    afterwards: tuple[NotebookNode, ...] = ()  # code cells to run when all others have, none of which ends the run
 
     def __str__(self) -> str:
         return f"{self.path.stem}  {self.kernel:<6}"
@@ -48,6 +49,7 @@ class Execution:
     notebook: NotebookNode
     failures: list[Failure]
     stopped_at: int | None = None  # index of the cell that ended the run
+    afterwards: tuple[NotebookNode, ...] = ()  # those of the job with their outputs
 
     @property
     def stem(self) -> str:
@@ -106,6 +108,10 @@ class _Client(NotebookClient):
 
 async def _attempt(job: Job) -> Execution:
     fresh = copy.deepcopy(job.notebook)
+    own = len(fresh.cells)
+    fresh.cells += copy.deepcopy(list(job.afterwards))
+    for cell in fresh.cells[own:]:
+        cell.metadata["tags"] = ["raises-exception"]  # so that the next one runs, too
     for _, cell in code_cells(fresh):
         cell.outputs, cell.execution_count = [], None
     running: list[int] = []
@@ -136,7 +142,12 @@ async def _attempt(job: Job) -> Execution:
             reason, stopped_at = f"the kernel ended\n{_tail(console)}", running[-1]
         else:
             stopped_at = None
-    execution = Execution(job, fresh, [], stopped_at)
+    afterwards = tuple(fresh.cells[own:])
+    del fresh.cells[own:]
+    if stopped_at is not None and stopped_at >= own:
+        failure = Failure(job.path.stem, f"what runs after the last cell: {reason}", job.kernel)
+        return Execution(job, fresh, [failure], own, afterwards)
+    execution = Execution(job, fresh, [], stopped_at, afterwards)
     found = [(index, message) for index, cell in code_cells(fresh) for message in _wrong_outputs(cell)]
     found += [] if reason is None else [(stopped_at, reason)]
     execution.failures.extend(execution.failure(*each) for each in found)
