@@ -9,6 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import momentum.Linear;
 import momentum.Series;
+import momentum.flow.Solution;
 import momentum.internal.Arguments;
 import momentum.noise.MeanCurve;
 import momentum.text.Text;
@@ -461,6 +462,46 @@ public final class Chart {
         }
         Chart chart = known ? band(name + ", ± 2 standard errors", curve.k(), low, high) : this;
         return chart.line(name, curve.k(), mean);
+    }
+
+    /**
+     * Adds what an ensemble measured as dots at some of its k, with bars of two standard errors to both sides.
+     *
+     * @param name their legend entry
+     * @param curve of many chains
+     * @param every from one dot to the next, positive; the first is at this k
+     * @return a new chart
+     * @throws IllegalArgumentException if every is not positive, or the curve ends before it
+     */
+    public Chart errorBars(String name, MeanCurve curve, int every) {
+        int count = (curve.mean().length - 1) / Arguments.positive(every, "every");
+        if (count == 0) {
+            throw new IllegalArgumentException("every must be at most " + (curve.mean().length - 1) + ", where the curve ends, was " + every);
+        }
+        double[] k = new double[count], mean = new double[count], error = new double[count];
+        for (int i = 0; i < count; i++) {
+            int at = (i + 1) * every;
+            k[i] = at;
+            mean[i] = curve.mean()[at];
+            error[i] = 2 * curve.standardError()[at];
+        }
+        return errorBars(name, k, mean, error);
+    }
+
+    /**
+     * Adds the motion of a differential equation: its way through the plane, or in one dimension x over time.
+     *
+     * @param name its legend entry
+     * @param motion in one or two dimensions, drawn at 401 times from its start to its end
+     * @return a new chart
+     * @throws IllegalArgumentException if the motion has three dimensions or more
+     */
+    public Chart flow(String name, Solution motion) {
+        int dimension = motion.at(motion.from()).getNumElements();
+        if (dimension > 2) throw new IllegalArgumentException("a motion is drawn in one or two dimensions, was in " + dimension);
+        double[] times = motion.times(CURVE_POINTS), x = motion.coordinate(0, times);
+        return with(Trace.of(Kind.CURVE, name, nextColour(), dimension == 1 ? times : x, dimension == 1 ? x : motion.coordinate(1, times),
+                Trees.map("line", Trees.map("width", 2))));
     }
 
     /**

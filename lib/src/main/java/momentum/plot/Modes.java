@@ -7,6 +7,7 @@ import momentum.internal.Arguments;
 import momentum.quadratic.Contributions;
 import momentum.quadratic.MomentumMatrix;
 import momentum.quadratic.Quadratic;
+import momentum.quadratic.TwoStepMode;
 import momentum.text.Text;
 
 /** What happens along the eigenvectors of a quadratic, one by one. */
@@ -31,20 +32,20 @@ final class Modes {
         return chart;
     }
 
-    static Chart modes(int steps, MomentumMatrix... modes) {
+    static Chart modes(int steps, TwoStepMode... modes) {
         Arguments.some(modes, "modes");
         Chart chart = Chart.empty().xAxis("iteration k").yAxis("size of the error |xₖ|").logY();
-        for (MomentumMatrix mode : modes) {
+        for (TwoStepMode mode : modes) {
             chart = chart.line(name(mode), series(mode, steps).map(x -> x != 0 ? Math.abs(x) : Double.NaN));
         }
         return chart;
     }
 
-    static Chart stems(MomentumMatrix mode, int steps) {
+    static Chart stems(TwoStepMode mode, int steps) {
         return Chart.empty().xAxis("iteration k").yAxis("error xₖ").stems(name(mode), series(mode, steps));
     }
 
-    static Chart portrait(MomentumMatrix mode, int steps) {
+    static Chart portrait(TwoStepMode mode, int steps) {
         double[] x = series(mode, steps).values(), step = new double[x.length];
         for (int k = 1; k < x.length; k++) step[k] = x[k] - x[k - 1];
         // readable on white and on black from the first step to the last
@@ -53,13 +54,16 @@ final class Modes {
                 .mark("minimizer", 0, 0);
     }
 
-    private static Series series(MomentumMatrix mode, int steps) {
+    private static Series series(TwoStepMode mode, int steps) {
         double[] errors = mode.errors(steps, 1, 1);
         return Series.of("xₖ", 0, steps, k -> errors[k]);
     }
 
-    private static String name(MomentumMatrix mode) {
-        return "αλ = " + Text.number(mode.stepSize() * mode.eigenvalue(), 4) + ", β = " + Text.number(mode.momentum(), 4);
+    /** By its two numbers: of the heavy ball αλ and β. */
+    private static String name(TwoStepMode mode) {
+        boolean ball = mode instanceof MomentumMatrix;
+        return (ball ? "αλ = " : "pull ") + Text.number(mode.pull().high(), 4)
+                + (ball ? ", β = " : ", inertia ") + Text.number(mode.inertia().high(), 4);
     }
 
     static Chart contributions(double level, Trajectory<?> run) {

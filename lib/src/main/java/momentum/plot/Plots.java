@@ -13,8 +13,8 @@ import momentum.flow.Convergence;
 import momentum.internal.Arguments;
 import momentum.noise.MeanCurve;
 import momentum.problem.Graph;
-import momentum.quadratic.MomentumMatrix;
 import momentum.quadratic.Spectrum;
+import momentum.quadratic.TwoStepMode;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
@@ -324,19 +324,19 @@ public final class Plots {
      * @return a line of |xₖ| for k = 0 … K for each mode
      * @throws IllegalArgumentException if there is no mode, or steps is negative
      */
-    public static Chart modes(int steps, MomentumMatrix... modes) {
+    public static Chart modes(int steps, TwoStepMode... modes) {
         return Modes.modes(steps, modes);
     }
 
     /**
-     * {@link #modes(int, MomentumMatrix...)} with a title.
+     * {@link #modes(int, TwoStepMode...)} with a title.
      *
      * @param title what the figure shows
      * @param steps K, zero or more
      * @param modes at least one
      * @return the chart
      */
-    public static Chart modes(String title, int steps, MomentumMatrix... modes) {
+    public static Chart modes(String title, int steps, TwoStepMode... modes) {
         return modes(steps, modes).title(title);
     }
 
@@ -348,19 +348,19 @@ public final class Plots {
      * @return a stem of xₖ for k = 0 … K
      * @throws IllegalArgumentException if steps is negative
      */
-    public static Chart stems(MomentumMatrix mode, int steps) {
+    public static Chart stems(TwoStepMode mode, int steps) {
         return Modes.stems(mode, steps);
     }
 
     /**
-     * {@link #stems(MomentumMatrix, int)} with a title.
+     * {@link #stems(TwoStepMode, int)} with a title.
      *
      * @param title what the figure shows
      * @param mode one eigenvector's
      * @param steps K, zero or more
      * @return the chart
      */
-    public static Chart stems(String title, MomentumMatrix mode, int steps) {
+    public static Chart stems(String title, TwoStepMode mode, int steps) {
         return stems(mode, steps).title(title);
     }
 
@@ -372,19 +372,19 @@ public final class Plots {
      * @return a dot (xₖ − xₖ₋₁, xₖ) for k = 0 … K, coloured by k
      * @throws IllegalArgumentException if steps is negative
      */
-    public static Chart portrait(MomentumMatrix mode, int steps) {
+    public static Chart portrait(TwoStepMode mode, int steps) {
         return Modes.portrait(mode, steps);
     }
 
     /**
-     * {@link #portrait(MomentumMatrix, int)} with a title.
+     * {@link #portrait(TwoStepMode, int)} with a title.
      *
      * @param title what the figure shows
      * @param mode one eigenvector's
      * @param steps K, zero or more
      * @return the chart
      */
-    public static Chart portrait(String title, MomentumMatrix mode, int steps) {
+    public static Chart portrait(String title, TwoStepMode mode, int steps) {
         return portrait(mode, steps).title(title);
     }
 

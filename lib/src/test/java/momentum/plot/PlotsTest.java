@@ -20,14 +20,17 @@ import momentum.Objective;
 import momentum.Series;
 import momentum.Trajectory;
 import momentum.average.ExponentialMemory;
+import momentum.flow.GradientFlow;
 import momentum.method.GradientDescent;
 import momentum.method.HeavyBall;
+import momentum.method.Nesterov;
 import momentum.noise.Ensemble;
 import momentum.noise.MeanCurve;
 import momentum.noise.NoisyMode;
 import momentum.noise.NoisyObjective;
 import momentum.quadratic.MomentumMatrix;
 import momentum.quadratic.Quadratic;
+import momentum.quadratic.TwoStepMode;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -200,6 +203,9 @@ class PlotsTest {
         for (int k = 0; k <= 30; k++) assertEquals(Math.abs(errors[k]), y(sizes, 0)[k], 1e-6);
         refused("steps must be zero or more, was -1", () -> Plots.stems(mode, -1));
         refused("modes must be at least one, were none", () -> Plots.modes(3, new MomentumMatrix[0]));
+        // Nesterov's method on λ = 1.5: pull αλ, inertia β(1 − αλ)
+        assertEquals("pull 0.15, inertia 0.765",
+                json(Plots.stems(TwoStepMode.of(new Nesterov(0.1, 0.9), 1.5), 30)).at("/data/0/name").asText());
     }
 
     @Test
@@ -215,6 +221,33 @@ class PlotsTest {
         MeanCurve single = new MeanCurve(new double[] {1, 2}, new double[] {Double.NaN, Double.NaN});
         assertEquals(1, json(Plots.mean(single)).get("data").size(), "nobody knows how far a single chain is off");
         assertEquals("mean 2", json(Plots.mean(curve, single)).at("/data/3/name").asText());
+    }
+
+    @Test
+    void anEnsemblesDotsCarryTwoStandardErrors() {
+        MeanCurve curve = new Ensemble(200, 3).squares(NoisyMode.of(new HeavyBall(0.1, 0.5), 1, 1), 1, 30);
+        JsonNode dots = json(Chart.empty().errorBars("measured", curve, 10)).at("/data/0");
+        assertArrayEquals(new double[] {10, 20, 30}, numbers(dots.get("x")));
+        assertEquals(curve.mean()[20], numbers(dots.get("y"))[1], 1e-6);
+        assertEquals(2 * curve.standardError()[20], numbers(dots.at("/error_y/array"))[1], 1e-6);
+        refused("every must be at most 30, where the curve ends, was 31", () -> Chart.empty().errorBars("measured", curve, 31));
+    }
+
+    @Test
+    void aFlowIsAWayThroughThePlaneOrXOverTime() {
+        var plane = new GradientFlow().solve(ravine, vector(2, -1), 3);
+        Chart chart = Plots.paths(run).flow("gradient flow", plane);
+        double[] x = x(chart, 3), y = y(chart, 3);
+        for (int i = 0; i <= 400; i += 40) {
+            assertEquals(2 * Math.exp(-3.0 * i / 400), x[i], 1e-6);
+            assertEquals(-Math.exp(-30.0 * i / 400), y[i], 1e-6);
+        }
+        assertEquals("lines", json(chart).at("/data/3/mode").asText(), "no marks that look like iterates");
+        Chart line = Chart.empty().flow("flow", new GradientFlow().solve(Quadratic.diag(1), vector(1), 2));
+        assertEquals(2, x(line, 0)[400], 1e-6, "time");
+        assertEquals(Math.exp(-2), y(line, 0)[400], 1e-6);
+        refused("a motion is drawn in one or two dimensions, was in 3",
+                () -> Chart.empty().flow("flow", new GradientFlow().solve(Quadratic.diag(1, 2, 3), vector(1, 1, 1), 1)));
     }
 
     @Test
