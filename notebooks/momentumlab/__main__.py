@@ -75,6 +75,7 @@ def run(arguments):
         installation = importlib.import_module("momentumlab.setup.installation")
         installation.make_ready(environment.VENV, [environment.NOTEBOOKS / name for name in requirements])
         environment.enter(arguments)
+    processes.guard()
     code = importlib.import_module(module).main(arguments[1:])
     processes.end_all()
     return code

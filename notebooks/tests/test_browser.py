@@ -82,5 +82,5 @@ class VerifyTest(unittest.TestCase):
 
     def test_without_a_browser_it_says_that_and_why_it_skips(self):
         with mock.patch.object(browsers, "find", lambda: None), mock.patch("builtins.print") as told:
-            self.assertTrue(verify.test_in_browser())
+            self.assertEqual(verify.test_in_browser(), [])
         self.assertRegex(told.call_args.args[0], "browser tests: SKIPPED, no Chromium or Chrome was found: apt install")

@@ -30,8 +30,8 @@ _FLAGS = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.
 Look = Callable[[Browser], Iterable[View]]
 
 
-def test(names: list[str] = (), camera: Camera | None = None) -> bool:
-    """Looks at everything, or at the named notebooks only; prints each view and the sums; tells whether all is well."""
+def test(names: list[str] = (), camera: Camera | None = None) -> list[str]:
+    """Looks at everything, or at the named notebooks only; prints each view and the sums; names what is not well."""
     program = browsers.require("opens the notebooks")
     paths = notebooks.find(NOTEBOOKS, names)
     jupyterlab.prepare(VENV)
@@ -63,7 +63,7 @@ def test(names: list[str] = (), camera: Camera | None = None) -> bool:
     finally:
         for server in servers.values():
             server.stop()
-    failed = sum(1 for view in seen if view.problems) + bool(wrong)
+    failed = (["the book"] if wrong else []) + [view.name for view in seen if view.problems]
     delays = sorted(delay for view in seen if view.page.endswith("in the book") for delay in view.delays)
     if delays:
         median, most = delays[len(delays) // 2], delays[len(delays) * 9 // 10]
@@ -73,10 +73,10 @@ def test(names: list[str] = (), camera: Camera | None = None) -> bool:
         )
     print(
         f"\nin the browser: {len(seen)} views, {sum(view.figures for view in seen)} figures drawn,"
-        f" {sum(view.sliders for view in seen)} sliders moved by keyboard; {failed} failed",
+        f" {sum(view.sliders for view in seen)} sliders moved by keyboard; {len(failed)} failed",
         flush=True,
     )
-    return not failed
+    return failed
 
 
 def look_all(program: Path, looks: list[Look]) -> list[View]:
@@ -120,7 +120,7 @@ def told(found: list[View]) -> str:
     lines = []
     for view in found:
         if view.problems:
-            lines += [f"{view.page}, {view.way}  FAILED", indented("\n".join(view.problems), "  ")]
+            lines += [f"{view.name}  FAILED", indented("\n".join(view.problems), "  ")]
     well = [view for view in found if not view.problems]
     if well:
         ways = ", ".join(view.way for view in well)

@@ -16,8 +16,12 @@ from momentumlab.running import notebooks
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 SECONDS_TO_RUN = 150
 
-# What Notebook 7.6.5 throws at its start, also without figures and without our extension.
-_THEIR_OWN = ("Cannot read properties of undefined (reading 'schema')",)
+_THEIR_OWN = (
+    # what Notebook 7.6.5 throws at its start, also without figures and without our extension
+    "Cannot read properties of undefined (reading 'schema')",
+    # what JupyterLab says of a message that a busy server sends while the kernel still starts; it asks again
+    "Kernel message validation error: Missing property 'session'",
+)
 
 _OPENED = "() => window.jupyterapp?.shell.currentWidget?.sessionContext && window.figureProbe"
 _READY = """async () => {

@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import shutil
 import socket
 import subprocess
@@ -37,14 +38,16 @@ class Server:
         options = [
             "--no-browser",
             f"--port={port}",
-            "--IdentityProvider.token=",
             "--LabApp.expose_app_in_browser=True",
             "--JupyterNotebookApp.expose_app_in_browser=True",
             # JJava ignores a polite request to end
             "--KernelManager.shutdown_wait_time=0.2",
         ]
+        # a word that nobody else on this machine knows; not among the arguments, which everybody can read
+        self._token = secrets.token_urlsafe()
         folders = {"CONFIG": "config", "DATA": "data", "RUNTIME": "runtime"}
         variables = {f"JUPYTER_{name}_DIR": str(self._home / folder) for name, folder in folders.items()}
+        variables["JUPYTER_TOKEN"] = self._token
         with self._log().open("w") as log:
             self._process = subprocess.Popen(
                 jupyterlab.command(NOTEBOOKS, module) + options,
@@ -58,7 +61,7 @@ class Server:
 
     def address_of(self, notebook: Path) -> str:
         # without reset the lab would also open, and start kernels for, all notebooks that it had open before
-        return f"{self.address}/{self._path}/{notebook.name}?reset"
+        return f"{self.address}/{self._path}/{notebook.name}?token={self._token}&reset"
 
     def _log(self) -> Path:
         return self._home / "server.log"

@@ -28,6 +28,10 @@ class View:
     sliders: int = 0
     delays: list[float] = field(default_factory=list)  # milliseconds from a key to another picture
 
+    @property
+    def name(self) -> str:
+        return f"{self.page}, {self.way}"
+
 
 def open_page(
     browser: Browser, allowed: tuple[str, ...], ignored: tuple[str, ...] = (), **options

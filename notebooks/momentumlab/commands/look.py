@@ -2,6 +2,7 @@
 
 from momentumlab.browser import everything
 from momentumlab.browser.camera import SCREENSHOTS, photograph
+from momentumlab.running import report
 from momentumlab.setup import kernels, library
 from momentumlab.setup.environment import ROOT
 
@@ -12,6 +13,6 @@ def main(arguments: list[str]) -> int:
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     for old in SCREENSHOTS.glob("*.png"):
         old.unlink()
-    well = everything.test(arguments, photograph)
-    print(f"pictures are in {SCREENSHOTS.relative_to(ROOT)}")
-    return 0 if well else 1
+    failed = everything.test(arguments, photograph)
+    print(f"pictures are in {SCREENSHOTS.relative_to(ROOT)}\n{report.summary(failed)}")
+    return 1 if failed else 0

@@ -19,36 +19,39 @@ def main(arguments: list[str]) -> int:
         raise Problem("verify takes no arguments: it always checks all notebooks.")
     library.require()
     names = kernels.available()
-    tests_passed = run_unit_tests(NOTEBOOKS)
+    wrong = run_unit_tests(NOTEBOOKS)
     checks, tally = verify(NOTEBOOKS, names, claims.read())
     failed = sum(report.told(found) for found in checks)
+    wrong += [failure.where for found in checks for failure in found]
     print(f"\n{tally}")
     print(f"notebooks: {len(checks) - failed} passed, {failed} failed", flush=True)
-    seen_well = test_in_browser()
-    return 0 if tests_passed and not failed and seen_well else 1
+    wrong += test_in_browser()
+    print(report.summary(wrong), flush=True)
+    return 1 if wrong else 0
 
 
-def test_in_browser() -> bool:
-    """Whether all is well in the browser; where there is none, the tests are skipped and say so."""
+def test_in_browser() -> list[str]:
+    """What is not well in the browser; where there is none, the tests are skipped and say so."""
     if browsers.find() is None:
         print(f"browser tests: SKIPPED, no Chromium or Chrome was found: {browsers.HOW_TO_GET_ONE}", flush=True)
-        return True
+        return []
     # imported here because only a machine with a browser has installed what they need
     from momentumlab.browser import everything
 
     return everything.test()
 
 
-def run_unit_tests(folder: Path) -> bool:
-    """Runs the tests of this package; prints their report only if one fails."""
+def run_unit_tests(folder: Path) -> list[str]:
+    """Runs the tests of this package, prints their report only if one fails, and returns the names of those."""
     suite = unittest.TestLoader().discover(str(folder / "tests"), top_level_dir=str(folder))
     text = io.StringIO()
     result = unittest.TextTestRunner(stream=text, buffer=True).run(suite)
-    wrong = len(result.failures) + len(result.errors)
+    wrong = [str(test) for test, _ in result.failures + result.errors]
+    wrong += [str(test) for test in result.unexpectedSuccesses]
     if wrong:
         print(text.getvalue())
-    print(f"unit tests: {result.testsRun - wrong} passed, {wrong} failed", flush=True)
-    return result.wasSuccessful()
+    print(f"unit tests: {result.testsRun - len(wrong)} passed, {len(wrong)} failed", flush=True)
+    return wrong
 
 
 def verify(folder: Path, kernel_names: list[str], listed: dict[str, Claim]) -> tuple[list[list[Failure]], Tally]:

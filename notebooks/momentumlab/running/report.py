@@ -6,6 +6,8 @@ from nbformat import NotebookNode
 
 from momentumlab.running.notebooks import code_cells
 
+MOST_NAMES = 30
+
 
 @dataclass(frozen=True)
 class Failure:
@@ -26,12 +28,15 @@ class Failure:
             place += f" (code cell {sum(1 for i, _ in code_cells(content) if i <= index)})"
         return Failure(notebook, message, kernel, place, cell.source)
 
-    def __str__(self) -> str:
+    @property
+    def where(self) -> str:
         where = self.notebook
         where += f" on {self.kernel}" if self.kernel else ""
-        where += f", {self.place}" if self.place else ""
+        return where + (f", {self.place}" if self.place else "")
+
+    def __str__(self) -> str:
         source = indented(self.source, "    | ") if self.source else ""
-        return "\n".join(part for part in (where, source, indented(self.message, "  ")) if part)
+        return "\n".join(part for part in (self.where, source, indented(self.message, "  ")) if part)
 
 
 def indented(text: str, margin: str) -> str:
@@ -43,3 +48,10 @@ def told(failures: list[Failure]) -> bool:
     for failure in failures:
         print(f"\nFAILED  {failure}")
     return bool(failures)
+
+
+def summary(failed: list[str]) -> str:
+    """The last words of a command: the names of all that failed, which may stand far above."""
+    names = list(dict.fromkeys(failed))
+    more = [f"and {len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES else []
+    return "\n".join([f"FAILED: {len(names)}", *(f"  {name}" for name in names[:MOST_NAMES] + more)]) if names else ""

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -23,6 +24,21 @@ def leave_none_behind() -> None:
     if os.name == "posix":
         signal.signal(signal.SIGHUP, _end)
         threading.Thread(target=_watch_parent, args=(os.getppid(),), daemon=True).start()
+
+
+def guard() -> None:
+    """Where there is /proc, ends all that we started even if we are killed at once: another process waits for that."""
+    if Path("/proc/self/environ").is_file():
+        # Nobody else has the end of the pipe that we keep open, so it closes when we end, in whatever way.
+        reading, _ = os.pipe()
+        subprocess.Popen(
+            [sys.executable, "-I", "-S", __file__, str(os.getpid())],
+            stdin=reading,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        os.close(reading)
 
 
 def remember(group: int | None) -> None:
@@ -107,6 +123,21 @@ def _send(number: int) -> None:
             pass  # it has just ended
 
 
+def _end_after(owner: int) -> None:
+    """What the guard does: ends all that the owner started, once the owner has ended."""
+    sys.stdin.buffer.read()
+    deadline = time.monotonic() + _PATIENCE
+    number = signal.SIGTERM
+    while left := started_by(owner):
+        for process in left:
+            try:
+                os.kill(process, number)
+            except OSError:
+                pass  # it has just ended
+        time.sleep(0.1)
+        number = signal.SIGTERM if time.monotonic() < deadline else signal.SIGKILL
+
+
 def _signal_group(group: int, number: int) -> bool:
     try:
         os.killpg(group, number)
@@ -122,3 +153,7 @@ def _reap() -> None:
             pass
     except OSError:
         pass
+
+
+if __name__ == "__main__":
+    _end_after(int(sys.argv[1]))
