@@ -164,6 +164,17 @@ class KernelsTest(unittest.TestCase):
 
 
 class LabTest(unittest.TestCase):
+    def test_a_home_that_cannot_be_written_gets_a_sentence(self):
+        with tempfile.NamedTemporaryFile() as file:
+            home = Path(file.name, "home")  # a file holds no folders, not even for root
+            folders = {name: str(home) for name in ("JUPYTER_DATA_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR")}
+            with mock.patch.dict(os.environ, folders):
+                with self.assertRaisesRegex(Problem, "files in .*home, which cannot be written .*Not a directory"):
+                    lab.require_writable()
+
+    def test_what_was_open_is_kept_in_the_clone(self):
+        self.assertTrue(lab.WORKSPACES.startswith(f"--LabApp.workspaces_dir={environment.VENV}"))
+
     def test_additional_arguments_are_split_as_a_shell_does(self):
         with mock.patch.dict(os.environ, MOMENTUM_LAB_ARGS="--no-browser '--port=88 90'"):
             self.assertEqual(lab.more_arguments(), ["--no-browser", "--port=88 90"])

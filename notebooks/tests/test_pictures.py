@@ -15,6 +15,13 @@ class DigestTest(unittest.TestCase):
     def test_the_order_of_keys_does_not_matter(self):
         self.assertEqual(figure({"a": 1, "b": [2.5]}).digest, figure({"b": [2.5], "a": 1}).digest)
 
+    def test_a_whole_number_is_the_same_one_after_a_browser_has_written_it(self):
+        self.assertEqual(figure(plotly([2.0, -0.0, 1e20])).digest, figure(plotly([2, 0, 10**20])).digest)
+        tree = plotly([2.0, -0.0, 1e20, 1e21, 0.5, float("inf"), None, "3.0", True])
+        self.assertEqual(
+            repr(writing.plain(tree)["data"][0]["y"]), f"[2, 0, {10**20}, 1e+21, 0.5, inf, None, '3.0', True]"
+        )
+
     def test_every_value_matters(self):
         self.assertNotEqual(figure(plotly([1.0])).digest, figure(plotly([1.0000001])).digest)
 
@@ -107,10 +114,16 @@ class CleanTest(unittest.TestCase):
     def test_only_what_every_front_end_needs_stays(self):
         content = notebook("x();")
         content.metadata.update({"language_info": {"name": "Java", "version": "17.0.1"}, "widgets": {}})
-        writing.clean_metadata(content)
+        writing.clean(content)
         expected = {
             "kernelspec": {"display_name": "Java", "language": "java", "name": "java"},
-            "language_info": {"name": "Java"},
+            "language_info": {
+                "codemirror_mode": "java",
+                "file_extension": ".jshell",
+                "mimetype": "text/x-java-source",
+                "name": "Java",
+                "pygments_lexer": "java",
+            },
         }
         self.assertEqual(content.metadata, expected)
 

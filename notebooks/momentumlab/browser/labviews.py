@@ -28,7 +28,7 @@ _READY = """async () => {
   const { context, sessionContext } = jupyterapp.shell.currentWidget;
   await Promise.all([context.ready, sessionContext.ready]);
 }"""
-_CONNECTED = "() => jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.connectionStatus === 'connected'"
+CONNECTED = "() => jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.connectionStatus === 'connected'"
 _RUN = """async seconds => {
   await jupyterapp.commands.execute("notebook:clear-all-cell-outputs");
   const late = new Promise(resolve => setTimeout(() => resolve("late"), 1000 * seconds));
@@ -39,7 +39,7 @@ _THEME = """async name => {
   await new Promise(requestAnimationFrame);
 }"""
 _RESTART = "() => jupyterapp.shell.currentWidget.sessionContext.restartKernel()"
-_END = "() => jupyterapp.shell.currentWidget.sessionContext.shutdown()"
+END = "() => jupyterapp.shell.currentWidget.sessionContext.shutdown()"
 
 
 def look(browser: Browser, front_end: str, server: Server, path: Path, camera: Camera | None) -> Iterator[View]:
@@ -71,7 +71,7 @@ def look(browser: Browser, front_end: str, server: Server, path: Path, camera: C
         errors.clear()
         yield view
     try:
-        page.evaluate(_END)
+        page.evaluate(END)
         page.context.close()
     except BrowserError:
         pass  # told above; the server ends the kernel later
@@ -99,7 +99,7 @@ def run(page: Page, view: View) -> None:
     On a busy machine the lab may lose the kernel while that starts, and then it runs nothing and says nothing.
     """
     for attempt in ("first", "second"):
-        page.wait_for_function(_CONNECTED, timeout=120_000)
+        page.wait_for_function(CONNECTED, timeout=120_000)
         late = page.evaluate(_RUN, SECONDS_TO_RUN) == "late"
         unrun = page.evaluate("() => figureProbe.unrun()")
         if not (late or unrun) or page.evaluate("() => figureProbe.complaints()"):

@@ -12,7 +12,7 @@ import urllib.request
 from pathlib import Path
 
 from momentumlab.setup import jupyterlab, processes
-from momentumlab.setup.environment import NOTEBOOKS, ROOT
+from momentumlab.setup.environment import NOTEBOOKS
 from momentumlab.setup.problem import Problem
 
 HOME = NOTEBOOKS / "target" / "server"
@@ -27,11 +27,11 @@ _SETTINGS = {"docmanager-extension/plugin": {"autosave": False}}
 
 
 class Server:
-    """A server that has been started on the notebooks; `wait` until it answers."""
+    """A server that has been started on a folder; `wait` until it answers."""
 
-    def __init__(self, front_end: str) -> None:
+    def __init__(self, front_end: str, folder: Path = NOTEBOOKS, home: Path = HOME) -> None:
         module, self._path = FRONT_ENDS[front_end]
-        self._home = HOME / module
+        self._home = home / module
         write_settings(self._home)
         port = free_port()
         self.address = f"http://127.0.0.1:{port}"
@@ -50,7 +50,7 @@ class Server:
         variables["JUPYTER_TOKEN"] = self._token
         with self._log().open("w") as log:
             self._process = subprocess.Popen(
-                jupyterlab.command(NOTEBOOKS, module) + options,
+                jupyterlab.command(folder, module) + options,
                 start_new_session=True,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -74,7 +74,7 @@ class Server:
                 return
             except (urllib.error.URLError, OSError):
                 time.sleep(0.2)
-        raise Problem(f"the Jupyter server did not start; what it says is in {self._log().relative_to(ROOT)}.")
+        raise Problem(f"the Jupyter server did not start; what it says is in {self._log()}.")
 
     def stop(self) -> None:
         """Asks it to end, which ends its kernels too; `processes` ends what does not listen."""

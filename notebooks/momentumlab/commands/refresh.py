@@ -31,7 +31,7 @@ def refresh(folder: Path, names: Sequence[str] = ()) -> list[Failure]:
     good = [execution for execution in executions if not execution.failures]
     pictures.add([(execution.job.notebook, execution.notebook) for execution in good])
     for execution in good:
-        writing.clean_metadata(execution.notebook)
+        writing.clean(execution.notebook)
         kinds.fold(execution.notebook)
         writing.write(execution.job.path, execution.notebook)
     frontpage.write(folder.parent, [execution.notebook for execution in good])

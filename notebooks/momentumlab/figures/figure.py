@@ -8,6 +8,7 @@ from functools import cached_property
 
 from nbformat import NotebookNode
 
+from momentumlab.running import writing
 from momentumlab.running.notebooks import PLOTLY, SVG, code_cells, figures
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)")
@@ -42,7 +43,8 @@ class Figure:
     @property
     def canonical(self) -> bytes:
         """The tree's JSON with sorted keys and nothing that could be written in two ways."""
-        return json.dumps(self.plotly, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+        tree = writing.plain(self.plotly)
+        return json.dumps(tree, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
     @cached_property
     def digest(self) -> str:

@@ -16,19 +16,29 @@ def add(pairs: list[tuple[NotebookNode, NotebookNode]]) -> None:
     A figure that has not changed keeps the committed picture, so that another version of the
     browser does not change every file.
     """
-    known: dict[str, str] = {}
+    drawn: dict[str, str] = {}
     wanted: list[tuple[NotebookNode, Figure]] = []
     for committed, executed in pairs:
-        for _, figure in _read(committed):
-            if figure.shown == figure.digest:
-                known[figure.digest] = figure.svg
+        drawn |= known(committed)
         wanted += _read(executed)
-    missing = {figure.digest: figure for _, figure in wanted if figure.digest not in known}
+    missing = {figure.digest: figure for _, figure in wanted if figure.digest not in drawn}
     if missing:
         print(f"drawing {len(missing)} figures ...", flush=True)
-        known.update(zip(missing, images.draw(list(missing.values())), strict=True))
+        drawn.update(zip(missing, images.draw(list(missing.values())), strict=True))
     for output, figure in wanted:
-        output.data[SVG] = known[figure.digest]
+        output.data[SVG] = drawn[figure.digest]
+
+
+def known(notebook: NotebookNode) -> dict[str, str]:
+    """The pictures in a notebook, each by the digest of the figure beside it, which it must show."""
+    return {figure.digest: figure.svg for _, figure in _read(notebook) if figure.shown == figure.digest}
+
+
+def keep(notebook: NotebookNode, drawn: dict[str, str]) -> None:
+    """Puts a picture beside each figure that has none and is among those drawn before."""
+    for output, figure in _read(notebook):
+        if figure.svg is None and figure.digest in drawn:
+            output.data[SVG] = drawn[figure.digest]
 
 
 def _read(notebook: NotebookNode) -> list[tuple[NotebookNode, Figure]]:

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sys
+import sysconfig
 from pathlib import Path
 
 from momentumlab.setup.environment import NOTEBOOKS
@@ -12,6 +13,7 @@ from momentumlab.setup.environment import NOTEBOOKS
 FIRST = "00-start-here.ipynb"
 SCRIPT = NOTEBOOKS / "book" / "_static" / "figures.js"
 EXTENSION = "momentum-figures"  # as the script calls itself
+CONTENTS = "momentumlab.lab.contents.Contents"
 
 # What JupyterLab would ask the network for, or ask the person about the network.
 _SETTINGS = {
@@ -38,11 +40,34 @@ def command(folder: Path, module: str = "jupyterlab") -> list[str]:
 
 
 def prepare(prefix: Path) -> None:
-    """Gives JupyterLab our defaults, over which a person's own settings win, and our extension."""
+    """Gives JupyterLab our defaults, over which a person's own settings win, our extension, and our way to save."""
     settings = prefix / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text(json.dumps(_SETTINGS, indent=1) + "\n")
+    save_our_way(prefix)
+    name_kernel(prefix / "share" / "jupyter" / "kernels" / "java" / "kernel.json")
     install_extension(prefix / "share" / "jupyter" / "labextensions" / EXTENSION)
+
+
+def save_our_way(prefix: Path) -> None:
+    """Makes every Jupyter server of an environment write notebooks as they are committed."""
+    variables = {"base": str(prefix), "platbase": str(prefix)}
+    packages = Path(sysconfig.get_path("purelib", vars=variables))
+    packages.mkdir(parents=True, exist_ok=True)
+    (packages / "momentum-lab.pth").write_text(f"{NOTEBOOKS}\n", encoding="utf-8")
+    # not in the folder .d beside it, of which a server reads only its extensions; there may be other settings in it
+    file = prefix / "etc" / "jupyter" / "jupyter_server_config.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    settings = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    settings["ServerApp"] = {**settings.get("ServerApp", {}), "contents_manager_class": CONTENTS}
+    file.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+
+
+def name_kernel(file: Path) -> None:
+    """Gives the kernel the name that the committed notebooks show, which the lab would replace by the kernel's own."""
+    if file.is_file():
+        kernel = json.loads(file.read_text(encoding="utf-8"))
+        file.write_text(json.dumps({**kernel, "display_name": "Java"}, indent=1) + "\n", encoding="utf-8")
 
 
 def install_extension(folder: Path) -> None:
