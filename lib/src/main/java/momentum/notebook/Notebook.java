@@ -4,6 +4,7 @@ import java.lang.ProcessHandle.Info;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import tech.tablesaw.api.Table;
 
 /** What the first cell of a notebook calls. */
 public final class Notebook {
@@ -21,6 +22,24 @@ public final class Notebook {
         open = true;
         if (!register()) System.out.println("No Java notebook kernel is running here: figures appear as text.");
         endWithServer(System.getenv("JPY_PARENT_PID"));
+        loadAhead();
+    }
+
+    /**
+     * Loads what the first table needs, beside the first cells. An interrupt in the middle of that would leave Tablesaw's
+     * classes broken until the kernel restarts, and an interrupt reaches a cell's whole group of threads: so this
+     * thread belongs to the outermost group. A cell that needs a table meanwhile waits for it.
+     */
+    private static void loadAhead() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) group = group.getParent();
+        Thread load = new Thread(group, () -> {
+            // what no jar has is looked for in all of them, which opens them all: a new build may then take them away
+            Notebook.class.getClassLoader().getResource("momentum/notebook/in no jar");
+            Table.create();
+        }, "momentum: loads tables");
+        load.setDaemon(true);
+        load.start();
     }
 
     private static boolean register() {
