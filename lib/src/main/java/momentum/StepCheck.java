@@ -66,20 +66,23 @@ final class StepCheck {
         Arguments.present(state, "state");
         Arguments.notNegative(state.k(), "state's k");
         int n = Arguments.point(state.x(), "state's x", f.dimension()).getNumRows();
-        if (state instanceof Record record) {
-            for (RecordComponent part : record.getClass().getRecordComponents()) {
-                Object value = Text.component(record, part);
-                String name = "state's " + part.getName();
-                if (part.getType() == SimpleMatrix.class) fitting((SimpleMatrix) value, name, n);
-                if (value instanceof List<?> several) {
-                    for (Object each : several) if (each instanceof SimpleMatrix vector) fitting(vector, name, n);
-                }
-            }
-        }
+        if (state instanceof Record record) fitting(record, n);
         if (!f.isFiniteAt(state.x())) {
             throw new IllegalArgumentException("f(state's x) must be finite, was " + Text.number(f.value(state.x())));
         }
         return state;
+    }
+
+    private static void fitting(Record state, int n) {
+        for (RecordComponent part : state.getClass().getRecordComponents()) {
+            Object value = Text.component(state, part);
+            String name = "state's " + part.getName();
+            if (part.getType() == SimpleMatrix.class) fitting((SimpleMatrix) value, name, n);
+            if (value instanceof Record inner) fitting(inner, n);
+            if (value instanceof List<?> several) {
+                for (Object each : several) if (each instanceof SimpleMatrix vector) fitting(vector, name, n);
+            }
+        }
     }
 
     private static void fitting(SimpleMatrix vector, String name, int n) {

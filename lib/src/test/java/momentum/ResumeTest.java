@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import momentum.flow.Scheme;
 import momentum.method.Adam;
+import momentum.method.AmsGrad;
 import momentum.method.Convention;
 import momentum.method.GradientDescent;
 import momentum.method.HeavyBall;
+import momentum.method.Moments;
 import momentum.method.NAdam;
 import momentum.method.Nesterov;
 import momentum.method.TorchSgd;
@@ -108,6 +110,9 @@ class ResumeTest implements OneSentence {
                 bad("stop must be given, was null", () -> ball.run(RAVINE, flat, 3, null)),
                 bad("state's velocity is 1×1 but the problem has dimension 2", () -> Convention.GOH.method(0.1, 0.5)
                         .run(RAVINE, new Convention.Velocity(0, flat, vector(1)), 3)),
+                bad("state's squares is 1×1 but the problem has dimension 2", () -> new AmsGrad(0.1).run(RAVINE,
+                        new AmsGrad.State(new Moments(0, flat, flat, vector(1), 1), flat), 3)),
+                bad("moments must be given, was null", () -> new AmsGrad.State(null, flat)),
                 bad("previous is 1×1 but the problem has dimension 2", () -> TwoStep.from(flat, vector(1))),
                 bad("previous must be a column vector, was null", () -> TwoStep.from(flat, null)),
                 bad("velocity is 1×1 but the problem has dimension 2", () -> Convention.Velocity.from(flat, vector(1))));

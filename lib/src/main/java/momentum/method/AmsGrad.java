@@ -83,6 +83,15 @@ public record AmsGrad(Adam adam) implements Optimizer<AmsGrad.State> {
      * @param largest w_k, the largest v so far, component by component, n×1
      */
     public record State(Moments moments, SimpleMatrix largest) implements Iterate {
+        /**
+         * Checks that there are moments.
+         *
+         * @throws IllegalArgumentException if moments is null
+         */
+        public State {
+            Arguments.present(moments, "moments");
+        }
+
         @Override
         public int k() {
             return moments.k();

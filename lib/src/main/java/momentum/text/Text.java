@@ -10,7 +10,7 @@ import org.ejml.simple.SimpleMatrix;
 
 /**
  * How the library writes numbers, vectors and records: at most six digits, the same on every machine and in every
- * locale, and matrices compared by content.
+ * locale, and matrices compared by content. What is null is written as such, since it is error messages that meet it.
  */
 public final class Text {
     private static final int DIGITS = 6;
@@ -37,8 +37,10 @@ public final class Text {
      * @param value any double
      * @param digits positive
      * @return its text; NaN and infinities by name
+     * @throws IllegalArgumentException if digits is not positive
      */
     public static String number(double value, int digits) {
+        if (!(digits > 0)) throw new IllegalArgumentException("digits must be positive, was " + digits);
         if (!Double.isFinite(value)) return Double.toString(value);
         if (value == 0) return "0";
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
@@ -55,6 +57,7 @@ public final class Text {
      * @return one line
      */
     public static String matrix(SimpleMatrix x) {
+        if (x == null) return "null";
         if (x.getNumElements() > ENTRIES_SHOWN * ENTRIES_SHOWN && x.getNumCols() > 1) return shape(x) + " matrix";
         if (x.getNumCols() == 1) return "(" + entries(x, 0, x.getNumRows(), ", ") + ")";
         var rows = new StringJoiner("; ", "[", "]");
@@ -78,6 +81,7 @@ public final class Text {
      * @return rows × columns
      */
     public static String shape(SimpleMatrix x) {
+        if (x == null) return "null";
         return x.getNumRows() + "×" + x.getNumCols();
     }
 
@@ -111,6 +115,7 @@ public final class Text {
      * @return one line
      */
     public static String record(Record record) {
+        if (record == null) return "null";
         var text = new StringJoiner(", ", record.getClass().getSimpleName() + "[", "]");
         for (RecordComponent part : record.getClass().getRecordComponents()) {
             text.add(part.getName() + "=" + value(component(record, part)));
@@ -125,6 +130,7 @@ public final class Text {
      * @return one line
      */
     public static String words(Record record) {
+        if (record == null) return "null";
         return words(words(record.getClass().getSimpleName()), record);
     }
 
@@ -224,6 +230,7 @@ public final class Text {
      * @return {@code (1, 2, 3)}
      */
     public static String numbers(double[] values) {
+        if (values == null) return "null";
         return values.length == 0 ? "()" : matrix(new SimpleMatrix(values));
     }
 }

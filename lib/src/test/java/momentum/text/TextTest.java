@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Locale;
 import momentum.Gallery;
+import momentum.OneSentence;
 import momentum.OneStep;
 import momentum.TwoStep;
 import org.ejml.simple.SimpleMatrix;
@@ -35,6 +37,25 @@ class TextTest {
         assertEquals("(1, -2.5)", Text.matrix(vector(1, -2.5)));
         assertEquals("[1 2; 3 4]", Text.matrix(new SimpleMatrix(new double[][] {{1, 2}, {3, 4}})));
         assertEquals("(1, 1, 1, 1, 1, 1, … 50 entries)", Text.matrix(Gallery.ones(50)));
+    }
+
+    @Test
+    void nothingIsNull() {
+        assertEquals(List.of("null", "null", "null", "null", "null", "()"), List.of(Text.matrix(null), Text.shape(null),
+                Text.numbers(null), Text.record(null), Text.words(null), Text.numbers(new double[0])));
+        OneSentence.refused("digits must be positive, was 0", () -> Text.number(1.5, 0));
+    }
+
+    /** A method of somebody's own, under its class's name. */
+    private record OwnMethod(double stepSize, double beta1, boolean nesterov) {}
+
+    @Test
+    void aRecordInWords() {
+        var own = new OwnMethod(0.1, 0.9, true);
+        assertEquals("own method, step size 0.1, β₁ 0.9, Nesterov", Text.words(own));
+        assertEquals("Own, step size 0.1, β₁ 0.9, Nesterov", Text.words("Own", own));
+        assertEquals("Own, step size 0.1", Text.words("Own", own, own));
+        assertEquals("Own, step size 0.1, not Nesterov", Text.words("Own", new OwnMethod(0.1, 0.9, false), own));
     }
 
     @Test
