@@ -9,12 +9,13 @@ nb_ipywidgets_js = {}  # the default would load two scripts from the network
 myst_enable_extensions = ["dollarmath", "amsmath", "attrs_inline"]
 myst_heading_anchors = 3
 mathjax_path = "tex-svg.js"
+mathjax3_config = {"options": {"enableMenu": False}}  # whose menu would make every formula a tab stop
 
 html_theme = "furo"
 html_static_path = ["_static"]
 html_extra_path = ["site"]  # the Javadoc, and the figures as files
 html_css_files = ["mfig.css"]
-html_js_files = [("mfig.js", {"defer": "defer"}), ("figures.js", {"defer": "defer"})]
+html_js_files = [(name, {"defer": "defer"}) for name in ("mfig.js", "figures.js", "book.js")]
 html_sidebars = {
     "**": [
         "sidebar/brand.html",
@@ -28,7 +29,5 @@ html_sidebars = {
 templates_path = ["_templates"]
 html_copy_source = html_show_sourcelink = html_show_copyright = html_use_index = html_domain_indices = False
 html_last_updated_fmt = None
-# A summary is fetched from the page that was found, which a browser refuses to pages opened as files.
-html_show_search_summary = False
 pygments_style = "friendly"
 pygments_dark_style = "github-dark"

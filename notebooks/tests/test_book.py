@@ -7,7 +7,7 @@ from momentumlab.book import ledger, links, pages, proofs
 from momentumlab.book.pages import HTML
 from momentumlab.rules import claims
 from momentumlab.rules.claims import Check, Claim
-from tests.examples import figure_output, notebook, plotly, proof_output
+from tests.examples import figure, figure_output, notebook, plotly, proof_output
 
 CLAIM = Claim(
     "T3-8", "003", "Decomposing the Error", "x < y & so on", "fails", "a factor\n½ is missing", "02-quadratics"
@@ -16,26 +16,10 @@ OTHER = Claim("T7-1", "001", "Variance", "noise averages out", "holds where", "f
 
 
 class PictureTest(unittest.TestCase):
-    def test_every_identifier_and_reference_gets_the_prefix(self):
-        svg = (
-            '<svg id="a"><clipPath id="clip1"/><g clip-path="url(#clip1)" style="fill: url(&quot;#g1&quot;)"/>'
-            "<g clip-path=\"url('#clip1')\"/><use xlink:href=\"#a\" href=\"#a\"/></svg>"
-        )
-        self.assertEqual(
-            pages.with_prefix(svg, "f2-"),
-            '<svg id="f2-a"><clipPath id="f2-clip1"/>'
-            '<g clip-path="url(#f2-clip1)" style="fill: url(&quot;#f2-g1&quot;)"/>'
-            "<g clip-path=\"url('#f2-clip1')\"/><use xlink:href=\"#f2-a\" href=\"#f2-a\"/></svg>",
-        )
-
-    def test_texts_images_and_data_attributes_stay_as_they_are(self):
-        svg = '<svg data-id="a"><image href="data:image/png;base64,AA#x"/><text> id="a" url(#a)</text></svg>'
-        self.assertEqual(pages.with_prefix(svg, "f2-"), svg)
-
     def test_a_text_in_a_figure_cannot_end_its_script(self):
         tree = plotly([1.0])
         tree["layout"]["title"]["text"] = "</script><b>"
-        box = pages.figure_box(tree, "<svg></svg>", "f1-")
+        box = pages.figure_box(figure(tree, "<svg></svg>"))
         self.assertEqual(box.count("</script>"), 1)
         self.assertIn("\\u003c/script>\\u003cb>", box)
 
@@ -50,12 +34,6 @@ class PageTest(unittest.TestCase):
         figures = [figure_output(plotly([number]), svg) for number in (1.0, 2.0)]
         for data in self.outputs(*figures, proof_output("T3-8")):
             self.assertEqual(list(data), [HTML])
-
-    def test_two_figures_share_no_identifier(self):
-        svg = '<svg id="a"></svg>'
-        first, second = self.outputs(figure_output(plotly([1.0]), svg), figure_output(plotly([2.0]), svg))
-        self.assertIn('id="f1-a"', first[HTML])
-        self.assertIn('id="f2-a"', second[HTML])
 
     def test_a_proof_is_a_line_that_opens_and_leads_to_the_ledger(self):
         page = pages.page("02-quadratics", notebook("x();", outputs=[proof_output("T3-8", "T3-8")]), {"T3-8": CLAIM})
@@ -103,8 +81,8 @@ class PageTest(unittest.TestCase):
         content = notebook("x();")
         content.cells[0].source = "# Quadratics\n\n*Why?*"
         text = pages.index("<!-- map -->\n<!-- contents -->", [pages.page("02-quadratics", content)])
-        self.assertIn("| [02 Quadratics](02-quadratics.ipynb) | Why? |", text)
-        self.assertIn("\n02 Quadratics <02-quadratics>\ngallery\nledger\n", text)
+        self.assertIn("| [02 Quadratics](02-quadratics.ipynb) | Why? | 5 |  |", text)
+        self.assertIn("\n02 Quadratics <02-quadratics>\ngallery\nledger\nsources\n", text)
 
 
 class LedgerTest(unittest.TestCase):
@@ -116,7 +94,7 @@ class LedgerTest(unittest.TestCase):
             Check("T3-8", 9, {"what": "it is so"}),
         ]
         row = ledger.row(CLAIM, found)
-        self.assertIn('<tr id="T3-8">', row)
+        self.assertIn('<tr id="T3-8" data-document="003" data-verdict="fails" data-notebook="02-quadratics">', row)
         self.assertIn("x &lt; y &amp; so on", row)
         self.assertIn('<span class="verdict verdict-fails">fails</span>', row)
         self.assertIn("1e-17 ≤ 1e-12<br>0.5 ≤ 1<br>true", row)

@@ -46,7 +46,7 @@ class LimitsTest(unittest.TestCase):
         for source in ("double f(double x) {\n  return x;\n}", "static Map<String, double[]> all(int n) { }"):
             self.assertEqual(len(self.found(cells(("story", source)), "helper method")), 1, source)
             self.assertEqual(self.found(cells(("lesson", source)), "helper method"), [], source)
-        for source in ("for (int i = 0; i < 3; i++) {\n  f(i);\n}", "var g = f(x -> {\n  return x; });", "new A() { };"):
+        for source in ("for (int i = 0; i < 3; i++) {\n  f(i);\n}", "var g = f(x -> {\n  return x; });", "new A();"):
             self.assertEqual(self.found(cells(("story", source)), "helper method"), [], source)
 
     def test_claims_are_called_in_proof_cells_only(self):

@@ -2,13 +2,10 @@ import tempfile
 import unittest
 from dataclasses import replace
 from pathlib import Path
-from unittest.mock import patch
 
 from momentumlab.book import gallery, pages
 from momentumlab.book.pages import HTML
-from momentumlab.figures import images
 from momentumlab.figures.figure import Figure
-from momentumlab.setup.problem import Problem
 from tests.examples import figure_output, notebook, plotly
 
 WORDS = 'f. x: k, y: a < b. "line": lines, 3 points.'
@@ -48,7 +45,7 @@ class CaptionTest(unittest.TestCase):
         text = gallery.caption(each)
         self.assertIn('<p class="mfig-title">f</p>', text)
         self.assertIn("x: k, y: a &lt; b. &quot;line&quot;: lines, 3 points.", text)
-        for kind in ("svg", "png", "csv"):
+        for kind in ("svg", "csv"):
             self.assertIn(f'href="figures/02-quadratics-c2.{kind}"', text)
         self.assertIn("12 kB of data, 7 kB of picture", text)
 
@@ -76,15 +73,10 @@ class GalleryTest(unittest.TestCase):
     def test_without_figures(self):
         self.assertEqual(gallery.page("<!-- figures -->", []), "No notebook has a figure yet.")
 
-    def test_without_a_browser_there_is_no_png_and_no_link_to_one(self):
-        with patch.object(images, "browser", side_effect=Problem("no browser")), patch("builtins.print") as said:
-            kinds = gallery.kinds()
-        said.assert_called_once_with("the book has no PNGs: no browser", flush=True)
-        self.assertEqual(kinds, ("SVG", "CSV"))
-        made = pages.page("02-quadratics", executed(plotly([1.0])), {}, kinds)
-        self.assertNotIn(".png", made.notebook.cells[-1].outputs[0].data[HTML])
-        self.assertNotIn(".png", gallery.page("<!-- figures -->", [made], kinds))
+    def test_each_picture_is_written_once(self):
+        made = pages.page("02-quadratics", executed(plotly([1.0])))
+        self.assertNotIn("<svg", made.notebook.cells[-1].outputs[0].data[HTML])
         with tempfile.TemporaryDirectory() as folder:
-            gallery.write_files(Path(folder), made.figures, kinds)
+            gallery.write_files(Path(folder), made.figures)
             found = sorted(file.name for file in Path(folder).iterdir())
         self.assertEqual(found, ["02-quadratics-c2.csv", "02-quadratics-c2.svg"])

@@ -109,9 +109,9 @@
     for (const box of boxes) {
       const live = document.createElement("div");
       live.className = "mfig-live";
-      const picture = box.querySelector(".mfig-static svg");
+      const picture = box.querySelector(".mfig-static img");
       live.setAttribute("role", "group");
-      live.setAttribute("aria-label", (picture && picture.getAttribute("aria-label")) || "figure");
+      live.setAttribute("aria-label", (picture && picture.alt) || "figure");
       box.append(live);
       await draw(box);
       await new Promise((resolve) => setTimeout(resolve)); // the page stays responsive meanwhile

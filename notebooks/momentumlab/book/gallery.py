@@ -5,38 +5,26 @@ from pathlib import Path
 
 from momentumlab.figures import budget, images, pictures
 from momentumlab.figures.figure import Figure
-from momentumlab.setup.problem import Problem
 
 FOLDER = "figures"
-KINDS = ("SVG", "PNG", "CSV")
-UNDRAWN = ("SVG", "CSV")  # what is there without drawing again
+KINDS = ("SVG", "CSV")
 
 
-def kinds() -> tuple[str, ...]:
-    """The kinds of files that can be written here; without a browser there is no PNG, which a sentence says."""
-    try:
-        images.browser()
-    except Problem as problem:
-        print(f"the book has no PNGs: {problem}", flush=True)
-        return UNDRAWN
-    return KINDS
-
-
-def caption(figure: Figure, kinds: tuple[str, ...] = KINDS) -> str:
+def caption(figure: Figure) -> str:
     """What stands under a figure: its title, the rest of its words to unfold, its files and its size."""
     data, picture = budget.sizes(figure)
     rest = f"<details><summary>In words</summary><p>{html.escape(figure.rest)}</p></details>" if figure.rest else ""
     return (
         f'<figcaption><p class="mfig-title">{html.escape(figure.title)}</p>{rest}'
-        f'<p class="mfig-links">{file_links(figure, kinds)} · {kilobytes(data)} of data,'
+        f'<p class="mfig-links">{file_links(figure)} · {kilobytes(data)} of data,'
         f" {kilobytes(picture)} of picture</p></figcaption>"
     )
 
 
-def file_links(figure: Figure, kinds: tuple[str, ...]) -> str:
+def file_links(figure: Figure) -> str:
     title = html.escape(figure.title)
     return " · ".join(
-        f'<a href="{address(figure, kind)}" aria-label="{kind} of the figure: {title}">{kind}</a>' for kind in kinds
+        f'<a href="{address(figure, kind)}" aria-label="{kind} of the figure: {title}">{kind}</a>' for kind in KINDS
     )
 
 
@@ -48,38 +36,36 @@ def kilobytes(size: int) -> str:
     return f"{max(1, round(size / 1000))} kB"
 
 
-def page(template: str, pages: list, kinds: tuple[str, ...] = KINDS) -> str:
+def page(template: str, pages: list) -> str:
     """The gallery's page: for each notebook that has figures a heading and its figures."""
     parts = []
     for each in pages:
         if each.figures:
             # Lines without indentation or blank lines between them: Markdown then leaves the HTML alone.
-            cards = "\n".join(card(each.name, figure, kinds) for figure in each.figures)
+            cards = "\n".join(card(each.name, figure) for figure in each.figures)
             parts.append(f'## [{each.label}]({each.name}.ipynb)\n\n<div class="gallery">\n{cards}\n</div>')
     return template.replace("<!-- figures -->", "\n\n".join(parts) or "No notebook has a figure yet.")
 
 
-def card(notebook: str, figure: Figure, kinds: tuple[str, ...]) -> str:
+def card(notebook: str, figure: Figure) -> str:
     place = f"{notebook}.html#{html.escape(figure.anchor)}"
-    size = f'width="{images.WIDTH}" height="{_height(figure)}"'
-    picture = f'<img src="{address(figure, "SVG")}" alt="{html.escape(figure.words)}" loading="lazy" {size}>'
     moves = '<span class="gallery-moves">moves</span> ' if figure.moves else ""
     return (
-        f'<figure>{picture}<figcaption><p><a class="gallery-place" href="{place}">{html.escape(figure.title)}</a></p>'
-        f'<p class="mfig-links">{moves}{file_links(figure, kinds)}</p></figcaption></figure>'
+        f"<figure>{picture(figure)}<figcaption>"
+        f'<p><a class="gallery-place" href="{place}">{html.escape(figure.title)}</a></p>'
+        f'<p class="mfig-links">{moves}{file_links(figure)}</p></figcaption></figure>'
     )
 
 
-def _height(figure: Figure) -> int:
-    return figure.layout.get("height") or images.HEIGHT
+def picture(figure: Figure) -> str:
+    """The still picture, from the file that the links lead to, too."""
+    height = figure.layout.get("height") or images.HEIGHT
+    size = f'width="{figure.layout.get("width") or images.WIDTH}" height="{height}"'
+    return f'<img src="{address(figure, "SVG")}" alt="{html.escape(figure.words)}" loading="lazy" {size}>'
 
 
-def write_files(folder: Path, shown: list[Figure], kinds: tuple[str, ...]) -> None:
+def write_files(folder: Path, shown: list[Figure]) -> None:
     """The files of all figures."""
     folder.mkdir(parents=True, exist_ok=True)
     for figure in shown:
         pictures.save(folder, figure, figure.svg)
-    if "PNG" in kinds and shown:
-        print(f"drawing {len(shown)} figures as PNG ...", flush=True)
-        for figure, png in zip(shown, images.draw_png(shown), strict=True):
-            (folder / f"{figure.name}.png").write_bytes(png)

@@ -73,7 +73,8 @@ def row(claim: Claim, checked: list[Check] | None) -> str:
         f'<td class="ledger-{kind}" data-label="{name}">{" ".join(cell.split())}</td>'
         for kind, name, cell in zip(kinds[1:], COLUMNS[1:], cells[1:])
     )
-    return f'<tr id="{cells[0]}"><th scope="row" class="ledger-claim">{cells[0]}</th>{columns}</tr>'
+    data = f'data-document="{claim.document}" data-verdict="{claim.verdict}" data-notebook="{claim.notebook}"'
+    return f'<tr id="{cells[0]}" {data}><th scope="row" class="ledger-claim">{cells[0]}</th>{columns}</tr>'
 
 
 def found(part: dict[str, str]) -> str:

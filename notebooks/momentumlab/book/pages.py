@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 
 from momentumlab.book import gallery, proofs
-from momentumlab.book.gallery import KINDS
 from momentumlab.figures.figure import Figure
 from momentumlab.rules import claims
 from momentumlab.rules.claims import Claim
 from momentumlab.running import kinds as cell_kinds
+from momentumlab.running import prose
 from momentumlab.running.notebooks import PLOTLY, code_cells
 
 HTML = "text/html"
@@ -25,12 +25,10 @@ _FOLDS = {
     cell_kinds.CHECK: ("hide-cell", "The check of the exercise"),
 }
 
-# Texts and embedded images are matched first and left alone, as they may look the same by chance.
-_SVG_ID = re.compile(
-    r"(?P<kept>data:[^\"')\s]*|>[^<]+)"
-    r"|(?P<before>\sid=\"|\shref=\"#|\sxlink:href=\"#|url\((?:&quot;|[\"'])?#)(?P<name>[^\"')&\s]+)"
-)
+# raw HTML, since Sphinx knows no anchors of that page
+_TO_SOURCES = re.compile(r"\[([^\]]+)\]\(sources\.md#([\w-]+)\)")
 _QUESTION = re.compile(r"^\s*(?<!\*)\*(?!\*)([^*]+)\*(?!\*)", re.MULTILINE)
+_AFTER = re.compile(r"\]\((\d\d)-[\w-]+\.ipynb\)")
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 
 
@@ -43,15 +41,15 @@ class Page:
     question: str
     notebook: NotebookNode
     figures: list[Figure]
+    minutes: int = 0  # to read it, in steps of five
+    after: str = ""  # the notebooks that its opening asks for
 
     @property
     def label(self) -> str:
         return f"{self.name[:2]} {self.title}"
 
 
-def page(
-    name: str, executed: NotebookNode, listed: dict[str, Claim] | None = None, kinds: tuple[str, ...] = KINDS
-) -> Page:
+def page(name: str, executed: NotebookNode, listed: dict[str, Claim] | None = None) -> Page:
     """The page of an executed notebook whose figures have their pictures; `listed` tells what its claims say."""
     opening = next((cell.source for cell in executed.cells if cell.cell_type == "markdown"), "")
     shown = Figure.all(name, executed)
@@ -60,21 +58,23 @@ def page(
         name,
         title.group(1).strip() if title else name,
         question.group(1).strip() if question else "",
-        for_book(executed, shown, listed or {}, kinds),
+        for_book(executed, shown, listed or {}),
         shown,
+        5 * max(1, round(prose.of(executed).minutes / 5)),
+        ", ".join(sorted({number for number in _AFTER.findall(opening) if number != name[:2]})),
     )
 
 
-def for_book(
-    executed: NotebookNode, shown: list[Figure], listed: dict[str, Claim], kinds: tuple[str, ...]
-) -> NotebookNode:
+def for_book(executed: NotebookNode, shown: list[Figure], listed: dict[str, Claim]) -> NotebookNode:
     """A copy in which each output is a single part that Sphinx shows as it is."""
     notebook = copy.deepcopy(executed)
     cell_kinds.fold(notebook)
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = _TO_SOURCES.sub(r'<a href="sources.html#\2">\1</a>', cell.source)
     code = code_cells(notebook)
     anchors = proofs.anchors(claims.checks(code))
     waiting = iter(shown)
-    figures = 0
     for index, cell in code:
         fold(cell)
         for output in cell.outputs:
@@ -85,8 +85,7 @@ def for_book(
                 block = proofs.block(checks, text, mine, listed)
                 part = block if cell_kinds.of(cell) == cell_kinds.PROOF else proofs.folded(text, block)
             elif PLOTLY in data:
-                figures += 1
-                part = figure_with_caption(next(waiting), f"f{figures}-", kinds)
+                part = figure_with_caption(next(waiting))
             elif HTML in data:
                 part = scrolling(data[HTML])
             else:
@@ -108,30 +107,21 @@ def fold(cell: NotebookNode) -> None:
     cell.metadata["mystnb"] = {"code_prompt_show": prompt, "code_prompt_hide": prompt}
 
 
-def figure_with_caption(shown: Figure, prefix: str, kinds: tuple[str, ...]) -> str:
+def figure_with_caption(figure: Figure) -> str:
     return (
-        f'<figure class="mfig-figure" id="{html.escape(shown.anchor)}">{figure_box(shown.plotly, shown.svg, prefix)}\n'
-        f"{gallery.caption(shown, kinds)}</figure>"
+        f'<figure class="mfig-figure" id="{html.escape(figure.anchor)}">{figure_box(figure)}\n'
+        f"{gallery.caption(figure)}</figure>"
     )
 
 
-def figure_box(figure: dict, svg: str, prefix: str) -> str:
+def figure_box(figure: Figure) -> str:
     """The picture, which is seen where no script runs, and the figure from which mfig.js draws a live one."""
     # No text of the figure may end the script element.
-    data = json.dumps(figure, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    data = json.dumps(figure.plotly, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return (
-        f'<div class="mfig"><div class="mfig-static">{with_prefix(svg, prefix)}</div>\n'
+        f'<div class="mfig"><div class="mfig-static">{gallery.picture(figure)}</div>\n'
         f'<script type="application/json" class="mfig-data">{data}</script></div>'
     )
-
-
-def with_prefix(svg: str, prefix: str) -> str:
-    """The picture with a prefix before each identifier: a page shows several, and plotly numbers each from 1."""
-
-    def renamed(found: re.Match) -> str:
-        return found["kept"] or found["before"] + prefix + found["name"]
-
-    return _SVG_ID.sub(renamed, svg)
 
 
 def scrolling(table: str) -> str:
@@ -142,9 +132,12 @@ def scrolling(table: str) -> str:
 
 
 def index(template: str, pages: list[Page]) -> str:
-    """The landing page: the template with the map of the notebooks and the list that the sidebar shows."""
-    rows = ["| Notebook | Its question |", "|---|---|"]
-    rows += [f"| [{page.label}]({page.name}.ipynb) | {page.question} |" for page in pages]
+    """The landing page: the template with a moving figure, the map of the notebooks and the list of the sidebar."""
+    rows = ["| Notebook | Its question | Minutes | After |", "|---|---|---|---|"]
+    for page in pages:
+        rows.append(f"| [{page.label}]({page.name}.ipynb) | {page.question} | {page.minutes} | {page.after} |")
     listed = [f"{page.label} <{page.name}>" for page in pages]
-    contents = ["```{toctree}", ":hidden:", "", *listed, "gallery", "ledger", "```"]
-    return template.replace("<!-- map -->", "\n".join(rows)).replace("<!-- contents -->", "\n".join(contents))
+    contents = ["```{toctree}", ":hidden:", "", *listed, "gallery", "ledger", "sources", "```"]
+    moving = next((figure for page in pages for figure in page.figures if figure.moves), None)
+    filled = template.replace("<!-- moving -->", figure_with_caption(moving) if moving else "")
+    return filled.replace("<!-- map -->", "\n".join(rows)).replace("<!-- contents -->", "\n".join(contents))

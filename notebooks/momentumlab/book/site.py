@@ -8,11 +8,11 @@ from pathlib import Path
 
 import nbformat
 
-from momentumlab.book import gallery, ledger, pages
+from momentumlab.book import gallery, ledger, pages, sections
 from momentumlab.book.pages import Page
 from momentumlab.figures import images
 from momentumlab.figures.figure import Figure
-from momentumlab.rules import claims
+from momentumlab.rules import claims, sources
 from momentumlab.rules.claims import Check, Claim
 from momentumlab.running import notebooks
 from momentumlab.setup.environment import NOTEBOOKS
@@ -35,7 +35,6 @@ def write_source(
     listed: dict[str, Claim],
     runs: dict[str, list[Check]],
     mathjax: Path,
-    kinds: tuple[str, ...],
 ) -> None:
     """The folder that Sphinx reads: what notebooks/book has, and what is made from this run."""
     shutil.rmtree(SOURCE, ignore_errors=True)
@@ -44,15 +43,19 @@ def write_source(
         (SOURCE / f"{page.name}.ipynb").write_text(nbformat.writes(page.notebook), encoding="utf-8", newline="\n")
     for name, text in (
         ("index.md", pages.index(_template("index.md"), made)),
-        ("gallery.md", gallery.page(_template("gallery.md"), made, kinds)),
+        ("gallery.md", gallery.page(_template("gallery.md"), made)),
         ("ledger.md", ledger.page(_template("ledger.md"), listed, runs)),
+        ("sources.md", sources.page().replace(sources.BIBTEX, '<a href="sources.bib">sources.bib</a>')),
     ):
         (SOURCE / name).write_text(text, encoding="utf-8", newline="\n")
+    (SOURCE / "site").mkdir()
+    (SOURCE / "sources.bib").rename(SOURCE / "site" / "sources.bib")
+    (SOURCE / "quotations.csv").unlink()
     static = SOURCE / "_static"
     # the plotly.js that drew the pictures, so that both show the same
     shutil.copyfile(images.plotly_js(), static / "plotly.min.js")
     shutil.copyfile(mathjax, static / "tex-svg.js")
-    gallery.write_files(SOURCE / "site" / gallery.FOLDER, [shown for page in made for shown in page.figures], kinds)
+    gallery.write_files(SOURCE / "site" / gallery.FOLDER, [shown for page in made for shown in page.figures])
 
 
 def _template(name: str) -> str:
@@ -60,7 +63,7 @@ def _template(name: str) -> str:
 
 
 def build_from_committed(target: Path) -> list[str]:
-    """The book of the notebooks as they are committed, without the Javadoc and PNGs; returns what is wrong."""
+    """The book of the notebooks as they are committed, without the Javadoc; returns what is wrong."""
     contents = {path.stem: notebooks.read(path) for path in notebooks.find(NOTEBOOKS)}
     bare = [
         f"figure {figure.name}: expected an image beside it, came none: run mvn -Prefresh"
@@ -72,8 +75,8 @@ def build_from_committed(target: Path) -> list[str]:
         return bare
     runs = {name: claims.checks(notebooks.code_cells(content)) for name, content in contents.items()}
     listed = claims.read()
-    made = [pages.page(name, content, listed, gallery.UNDRAWN) for name, content in contents.items()]
-    write_source(made, listed, runs, require_mathjax(), gallery.UNDRAWN)
+    made = [pages.page(name, content, listed) for name, content in contents.items()]
+    write_source(made, listed, runs, require_mathjax())
     return build(target)
 
 
@@ -96,6 +99,9 @@ def build(target: Path) -> list[str]:
     )
     (target / ".buildinfo").unlink(missing_ok=True)
     if result.returncode == 0:
+        sections.write(target)
+        for unused in ("searchindex.js", "_static/searchtools.js", "_static/language_data.js"):
+            (target / unused).unlink(missing_ok=True)  # the book has a search of its own
         return []
     lines = [line.replace(f"{SOURCE}{os.sep}", "") for line in result.stdout.splitlines() if line.strip()]
     return lines or [f"Sphinx ended with code {result.returncode}"]

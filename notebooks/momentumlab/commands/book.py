@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from momentumlab.book import gallery, links, pages, site
+from momentumlab.book import links, pages, site
 from momentumlab.figures import pictures
 from momentumlab.rules import claims
 from momentumlab.running import notebooks, report
@@ -35,9 +35,8 @@ def main(arguments: list[str]) -> int:
         return 1
     pictures.add([(execution.job.notebook, execution.notebook) for execution in executions])
     runs = {execution.stem: claims.checks(execution.cells_that_ran()) for execution in executions}
-    kinds = gallery.kinds()
-    made = [pages.page(execution.stem, execution.notebook, listed, kinds) for execution in executions]
-    site.write_source(made, listed, runs, mathjax, kinds)
+    made = [pages.page(execution.stem, execution.notebook, listed) for execution in executions]
+    site.write_source(made, listed, runs, mathjax)
     shutil.copytree(JAVADOC, site.SOURCE / "site" / "javadoc")
     print("writing the book ...", flush=True)
     wrong = site.build(BOOK) or links.check(BOOK, leave_out="javadoc")

@@ -9,6 +9,8 @@ from momentumlab.setup.environment import NOTEBOOKS
 FILE = NOTEBOOKS / "book" / "sources.bib"
 PAGE = NOTEBOOKS / "sources.md"  # made from the file; beside the notebooks, so that their links work in every viewer
 
+BIBTEX = "[sources.bib](book/sources.bib)"
+
 _ENTRY = re.compile(r"@(\w+)\{([\w-]+),\n(.*?)\n\}", re.DOTALL)
 _FIELD = re.compile(r"^  (\w+) = \{(.*)\},?$", re.MULTILINE)
 
@@ -49,7 +51,7 @@ def page() -> str:
     parts += [f'<a id="{each.key}"></a>\n**{each.fields["number"]}** {each.line()}' for each in documents]
     parts += ["## Papers, books and programs"]
     parts += [f'<a id="{each.key}"></a>\n{each.line()}' for each in papers]
-    parts += ["All of them as BibTeX: [sources.bib](book/sources.bib)."]
+    parts += [f"All of them as BibTeX: {BIBTEX}."]
     return "\n\n".join(parts) + "\n"
 
 
