@@ -84,8 +84,8 @@ public final class Linear {
     }
 
     /**
-     * {@code x + b (x − previous)}: on from x as it came. The difference is taken first, since {@code (1 + b) x − b previous}
-     * rounds the factor of x, and in every step the same way.
+     * {@code x + b (x − previous)}: on from x as it came. The difference is taken first, since
+     * {@code (1 + b) x − b previous} rounds the factor of x, and in every step the same way.
      *
      * @param x n×1
      * @param b factor of the last step

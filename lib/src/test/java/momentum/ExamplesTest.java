@@ -72,7 +72,7 @@ class ExamplesTest {
                 if (event.causeSnippet() != null) continue;
                 var complaints = shell.diagnostics(event.snippet()).map(each -> each.getMessage(null)).toList();
                 assertEquals(Snippet.Status.VALID, event.status(), () -> statement.strip() + ": " + complaints);
-                if (event.exception() != null) throw new AssertionError(statement.strip() + " threw", event.exception());
+                if (event.exception() != null) throw new AssertionError(statement + " threw", event.exception());
                 value = event.value();
             }
             rest = next.completeness().isComplete() ? next.remaining() : "";

@@ -17,8 +17,8 @@ import org.ejml.simple.SimpleMatrix;
  *
  * v is a weighted average, of squares and, unless centred, not of deviations. It starts at zero, so the first step
  * under a constant gradient is α/√(1 − ϱ), and the steps fall to α. With momentum b is a sum, and they grow to
- * α/(1 − β). The form and the defaults are PyTorch's {@code RMSprop} (α = 0.01, ϱ = 0.99, ε = 10⁻⁸, neither centred nor with
- * momentum); Keras has ϱ = 0.9, and ε = 10⁻⁷ inside the root.
+ * α/(1 − β). The form and the defaults are PyTorch's {@code RMSprop} (α = 0.01, ϱ = 0.99, ε = 10⁻⁸, neither centred nor
+ * with momentum); Keras has ϱ = 0.9, and ε = 10⁻⁷ inside the root.
  *
  * Example:
  * <pre>{@code

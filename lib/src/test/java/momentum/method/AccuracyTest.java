@@ -17,8 +17,8 @@ class AccuracyTest {
     private static final double ROOT = Math.sqrt(1 / FLAT);
     private static final MathContext DIGITS = new MathContext(60);
     /**
-     * Each step rounds x by half a unit of 2⁻⁵³ at most, at random, and the velocity carries it on for up to k steps: k^1.5
-     * units in all. The factor 1 + β, rounded once and in every step the same way, makes it k² units.
+     * Each step rounds x by half a unit of 2⁻⁵³ at most, at random, and the velocity carries it on for up to k steps:
+     * k^1.5 units in all. The factor 1 + β, rounded once and in every step the same way, makes it k² units.
      */
     private static final double WITHIN = Math.pow(STEPS, 1.5) * Math.ulp(0.5);
 
@@ -56,7 +56,7 @@ class AccuracyTest {
         assertTrue(off <= WITHIN, method.label() + ": expected " + exact + ", got " + x.get(0) + ", off by " + off);
     }
 
-    /** x after all steps of {@code x₊ = p x − q x₋} from x = x₋ = 1, with sixty digits, by squaring the step's matrix. */
+    /** x after all steps of {@code x₊ = p x − q x₋} from x = x₋ = 1, in sixty digits, by squaring its matrix. */
     private static double exact(BigDecimal p, BigDecimal q) {
         BigDecimal[] square = {p, q.negate(), BigDecimal.ONE, BigDecimal.ZERO};
         BigDecimal x = BigDecimal.ONE, previous = BigDecimal.ONE;
