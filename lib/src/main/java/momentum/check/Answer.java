@@ -96,6 +96,7 @@ public final class Answer {
      * @return the answer, with that mistake looked for
      */
     public Answer mistake(DoubleUnaryOperator wrongFromRight, String sentence) {
+        Arguments.present(wrongFromRight, "wrongFromRight");
         return and(List.of(right -> new Mistake(each(right, wrongFromRight), sentence)));
     }
 
@@ -106,7 +107,7 @@ public final class Answer {
      * @return the answer, with those mistakes looked for
      */
     public Answer mistakes(List<Mistake> typical) {
-        return and(typical.stream().map(mistake -> (Slip) right -> mistake).toList());
+        return and(Arguments.present(typical, "typical").stream().map(mistake -> (Slip) right -> mistake).toList());
     }
 
     /**
@@ -168,7 +169,7 @@ public final class Answer {
 
     /** What is wrong, in one sentence; nothing if the answer is right. */
     private Optional<String> wrong(SimpleMatrix right, double within) {
-        Arguments.finite(right, "right");
+        Arguments.finite(Arguments.present(right, "right"), "right");
         Arguments.notNegative(within, "within");
         if (mine == null) return Optional.of(what + " is still missing");
         boolean shaped = mine.getNumRows() == right.getNumRows() && mine.getNumCols() == right.getNumCols();

@@ -90,7 +90,7 @@ public final class Checks {
      * @param reference the method whose iterates it should have
      * @param problems where, and how long each may take
      * @return a report, one row a problem, that tells where they first differ and, where it can, why
-     * @throws IllegalArgumentException if reference is null
+     * @throws IllegalArgumentException if reference or problems is null
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public static Report compare(

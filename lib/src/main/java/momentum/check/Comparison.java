@@ -6,6 +6,7 @@ import java.util.Optional;
 import momentum.Iterate;
 import momentum.Linear;
 import momentum.Optimizer;
+import momentum.internal.Arguments;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
@@ -28,8 +29,8 @@ final class Comparison {
     }
 
     static Report of(Optimizer<? extends Iterate> mine, Optimizer<? extends Iterate> reference, Problems problems) {
-        if (reference == null) throw new IllegalArgumentException("reference must be a method, was null");
-        return new Comparison(mine, reference, problems).report();
+        Arguments.present(reference, "reference");
+        return new Comparison(mine, reference, Arguments.present(problems, "problems")).report();
     }
 
     private Report report() {

@@ -1,6 +1,7 @@
 package momentum.check;
 
 import momentum.Linear;
+import momentum.internal.Arguments;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -10,6 +11,16 @@ import org.ejml.simple.SimpleMatrix;
  * @param sentence what it comes from, as in "this is what you get without the square"
  */
 public record Mistake(SimpleMatrix value, String sentence) {
+    /**
+     * Checks that there is one.
+     *
+     * @throws IllegalArgumentException if value or sentence is null
+     */
+    public Mistake {
+        Arguments.present(value, "value");
+        Arguments.present(sentence, "sentence");
+    }
+
     /**
      * A wrong number.
      *

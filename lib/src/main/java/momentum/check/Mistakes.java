@@ -153,7 +153,7 @@ public final class Mistakes {
     }
 
     private static double largest(Objective f) {
-        return f.smoothness().orElseThrow(() -> unknown("smoothness L"));
+        return Arguments.present(f, "f").smoothness().orElseThrow(() -> unknown("smoothness L"));
     }
 
     private static double smallest(Objective f) {

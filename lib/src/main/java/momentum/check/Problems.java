@@ -71,7 +71,7 @@ public final class Problems {
      * @param f the problem
      * @param x0 where a run starts, n×1
      * @return that problem alone
-     * @throws IllegalArgumentException if x0 is no finite column vector or does not fit the problem
+     * @throws IllegalArgumentException if one is null, or x0 no finite column vector that fits the problem
      */
     public static Problems of(String name, Objective f, SimpleMatrix x0) {
         return new Problems(List.of(), STEPS, SECONDS).and(name, f, x0);
@@ -84,9 +84,11 @@ public final class Problems {
      * @param f the problem
      * @param x0 where a run starts, n×1
      * @return these and that one
-     * @throws IllegalArgumentException if x0 is no finite column vector or does not fit the problem
+     * @throws IllegalArgumentException if one is null, or x0 no finite column vector that fits the problem
      */
     public Problems and(String name, Objective f, SimpleMatrix x0) {
+        Arguments.present(name, "name");
+        Arguments.present(f, "f");
         List<Example> more = new ArrayList<>(examples);
         more.add(new Example(name, f, Arguments.point(x0, "x0", f.dimension()).copy()));
         return new Problems(more, steps, seconds);

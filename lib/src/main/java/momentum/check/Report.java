@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import momentum.internal.Arguments;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -29,10 +30,11 @@ public record Report(String reference, List<Row> rows, Optional<String> diagnosi
     /**
      * Keeps an unmodifiable copy of the rows.
      *
-     * @throws NullPointerException if rows is null
+     * @throws IllegalArgumentException if rows or diagnosis is null
      */
     public Report {
-        rows = List.copyOf(rows);
+        rows = List.copyOf(Arguments.present(rows, "rows"));
+        Arguments.present(diagnosis, "diagnosis");
     }
 
     /**

@@ -273,10 +273,4 @@ class AnyMethodTest {
         assertFalse(Checks.compare(near, new GradientDescent(0.018), Problems.ofDimension(1)).passed());
         assertTrue(Checks.compare(rounded, new GradientDescent(0.018)).passed());
     }
-
-    @Test
-    void withoutAReferenceThereIsNothingToCompare() {
-        assertEquals("reference must be a method, was null",
-                assertThrows(IllegalArgumentException.class, () -> Checks.compare(BALL, null)).getMessage());
-    }
 }

@@ -68,6 +68,13 @@ class ChosenProblemsTest implements OneSentence {
 
     static Stream<Arguments> cases() {
         return Stream.of(
+                OneSentence.bad("f must be given, was null", () -> Problems.of("f", null, vector(1))),
+                OneSentence.bad("f must be given, was null", () -> Mistakes.ofStepSize(null)),
+                OneSentence.bad("problems must be given, was null", () ->
+                        Checks.compare(new GradientDescent(1), new GradientDescent(1), null)),
+                OneSentence.bad("reference must be given, was null", () -> Checks.compare(new GradientDescent(1), null)),
+                OneSentence.bad("value must be given, was null", () ->
+                        Checks.answer("x", 1).mistake((SimpleMatrix) null, "nothing")),
                 OneSentence.bad("n must be positive, was 0", () -> Problems.ofDimension(0)),
                 OneSentence.bad("steps must be positive, was 0", () -> Problems.standard().steps(0)),
                 OneSentence.bad("seconds must be positive and finite, was NaN", () ->
