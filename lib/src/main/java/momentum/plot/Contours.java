@@ -62,10 +62,16 @@ final class Contours {
     /** From each edge that a ring crosses to the one that it crosses next. */
     private Map<Integer, Integer> crossings(double level) {
         Map<Integer, Integer> next = new LinkedHashMap<>();
+        boolean[] below = new boolean[x.length + 2], above = new boolean[x.length + 2];
         for (int i = -1; i < y.length; i++) {
-            for (int j = -1; j < x.length; j++) {
-                int low = (isLow(i, j, level) ? 1 : 0) + (isLow(i, j + 1, level) ? 2 : 0)
-                        + (isLow(i + 1, j + 1, level) ? 4 : 0) + (isLow(i + 1, j, level) ? 8 : 0);
+            boolean any = false;
+            for (int j = 0; j < x.length; j++) {
+                above[j + 1] = i + 1 < y.length && z[i + 1][j] <= level;
+                any |= above[j + 1] || below[j + 1];
+            }
+            for (int j = -1; any && j < x.length; j++) {
+                int low = (below[j + 1] ? 1 : 0) + (below[j + 2] ? 2 : 0) + (above[j + 2] ? 4 : 0) + (above[j + 1] ? 8 : 0);
+                if (low == 0 || low == 15) continue;
                 if (low == 5 || low == 10) {
                     // a saddle: its middle decides which corners belong together
                     boolean middle = z[i][j] + z[i][j + 1] + z[i + 1][j] + z[i + 1][j + 1] <= 4 * level;
@@ -73,16 +79,15 @@ final class Contours {
                         boolean cut = ((low & corner) == 0) == middle;
                         if (cut) join(next, i, j, WAY[middle ? 15 - corner : corner]);
                     }
-                } else if (WAY[low].length > 0) {
+                } else {
                     join(next, i, j, WAY[low]);
                 }
             }
+            boolean[] row = below;
+            below = above;
+            above = row;
         }
         return next;
-    }
-
-    private boolean isLow(int i, int j, double level) {
-        return i >= 0 && j >= 0 && i < y.length && j < x.length && z[i][j] <= level;
     }
 
     private void join(Map<Integer, Integer> next, int i, int j, int[] way) {
