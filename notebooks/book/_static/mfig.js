@@ -45,6 +45,12 @@
     if (width >= NARROW) return figure;
     const size = 14;
     const lines = layout.title && layout.title.text ? broken(layout.title.text, Math.floor(width / (0.56 * size))) : [];
+    const panels = (layout.annotations || []).filter((each) => each.name === "panel");
+    const columns = new Set(panels.map((each) => each.x)).size;
+    for (const each of panels) {
+      each.font = { ...each.font, size: 11 };
+      each.text = broken(each.text, Math.floor((width - 56) / columns / 6)).join("<br>");
+    }
     const subtitles = (layout.annotations || []).some((each) => each.yref === "paper" && each.y >= 1);
     const top = 16 + lines.length * 1.35 * size + (subtitles ? 30 : 6);
     if (lines.length > 0) {
@@ -56,7 +62,8 @@
     const list = layout.showlegend !== false && entries > 1 ? 20 * entries : 0;
     const sliders = (layout.sliders || []).length > 0 || (layout.updatemenus || []).length > 0;
     let bottom = (layout.margin && layout.margin.b) || 60;
-    if (list > 0 && !sliders) bottom = 62 + list;
+    const credited = (layout.annotations || []).some((each) => each.name === "credit");
+    if (list > 0 && !sliders) bottom = 62 + list + (credited ? 16 : 0);
     // sliders have the room below, so there the list stands under the title
     layout.margin = { ...layout.margin, t: top + (sliders ? list : 0), b: bottom, l: 44, r: 12 };
     // of several panels, each axis has little room for its words

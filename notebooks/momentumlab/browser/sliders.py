@@ -1,6 +1,6 @@
 """Moves a slider of each kind of trace in a browser without network, and compares its pixels with those of a figure of its own.
 
-The library's test SlidersTest writes the figures: each under one slider and under two, and what the last frame must show.
+The library's test SlidersTest writes the figures, each under two sliders, and what the last frame must show.
 """
 
 import json
@@ -19,9 +19,9 @@ PAGE = NOTEBOOKS / "target" / "sliders.html"
 AT_MOST_APART = 0.004
 
 # Draws the figure, moves to its last frame and tells how far its pixels are from the expected ones (mean over pixels and
-# channels, 1 is black against white) and, where asked, from those at the start. Layouts that frames do not change are the figure's own.
+# channels, 1 is black against white) and from those at the start. Layouts that frames do not change are the figure's own.
 _COMPARE = """
-async ([tree, alone, withStart]) => {
+async ([tree, alone]) => {
   const box = document.getElementById("figure");
   const quiet = { staticPlot: true };
   const bare = ({ sliders, updatemenus, height, ...layout }) => ({ ...layout, width: 320, height: 300, margin: { l: 50, r: 60, t: 10, b: 30 } });
@@ -39,7 +39,7 @@ async ([tree, alone, withStart]) => {
   const apart = (one, other) => one.reduce((sum, value, i) => sum + Math.abs(value - other[i]), 0) / one.length / 255;
   const copy = (value) => JSON.parse(JSON.stringify(value));
   await Plotly.newPlot(box, copy(tree));
-  const start = withStart ? await pixels(box.data, box.layout) : null;
+  const start = await pixels(box.data, box.layout);
   await Plotly.animate(box, [tree.frames[tree.frames.length - 1].name], { mode: "immediate", frame: { duration: 0 }, transition: { duration: 0 } });
   const moved = await pixels(box.data, box.layout);
   const layout = copy(alone.layout);
@@ -51,7 +51,7 @@ async ([tree, alone, withStart]) => {
   Object.assign(layout, { title: tree.layout.title, legend: tree.layout.legend });
   const expected = await pixels(copy(alone.data), layout);
   Plotly.purge(box);
-  return { apart: apart(moved, expected), moved: start ? apart(moved, start) : null };
+  return { apart: apart(moved, expected), moved: apart(moved, start) };
 }
 """
 
@@ -63,18 +63,16 @@ def is_written() -> bool:
 def look(browser: Browser) -> Iterator[View]:
     """All figures, one after the other on one page."""
     examples = json.loads(FIGURES.read_text(encoding="utf-8"))
-    view = View("sliders", "each kind of trace under one and under two")
+    view = View("sliders", "each kind of trace under two")
     page, errors = _open(browser)
     for example in examples:
-        for sliders in ("one", "two"):
-            seen = page.evaluate(_COMPARE, [example[sliders], example["alone"][sliders], sliders == "one"])
-            name = f"{example['name']} under {sliders}"
-            if seen["apart"] > AT_MOST_APART:
-                view.problems.append(f"{name}: its pixels are {seen['apart']:.4f} from what they should be")
-            if seen["moved"] == 0:
-                view.problems.append(f"{name}: nothing moved")
-            view.figures += 1
-            view.sliders += 1 if sliders == "one" else 2
+        seen = page.evaluate(_COMPARE, [example["figure"], example["alone"]])
+        if seen["apart"] > AT_MOST_APART:
+            view.problems.append(f"{example['name']}: its pixels are {seen['apart']:.4f} from what they should be")
+        if seen["moved"] == 0:
+            view.problems.append(f"{example['name']}: nothing moved")
+        view.figures += 1
+        view.sliders += 2
     view.problems += errors
     page.context.close()
     yield view

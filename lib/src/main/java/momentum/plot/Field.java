@@ -25,6 +25,9 @@ public final class Field {
     private static final int LEVELS = 15;
     /** From low to high, after the contours of Goh, Why Momentum Really Works, Distill 2017. */
     private static final String LOW = "#a9bccb", HIGH = "#f6f9fa";
+    /** The lowest colour as one that covers half of a white page. */
+    private static final String VALLEY = "83,121,151";
+    private static final double MOST_COVERED = 0.5;
 
     private final String name;
     private final double[] x, y;
@@ -166,13 +169,20 @@ public final class Field {
     List<Map<String, Object>> grounds() {
         List<Map<String, Object>> grounds = new ArrayList<>();
         if (!ringed) return grounds;
+        boolean clear = scale.colours().get(0).equals(LOW);
         double left = x[0], right = x[x.length - 1], bottom = y[0], top = y[y.length - 1];
         double[][] border = {{left, right, right, left}, {bottom, bottom, top, top}};
-        grounds.add(Traces.ground(scale.at(scale.last()), List.<double[][]>of(border)));
+        // the page shines through where it is high, so that a dark one has no white block on it
+        if (!clear) grounds.add(Traces.ground(scale.at(scale.last()), List.<double[][]>of(border)));
         List<Level> levels = resolved();
+        double covered = 0;
         for (int i = levels.size() - 1; i >= 0; i--) {
             double middle = Math.max(scale.first(), levels.get(i).height - step / 2);
-            grounds.add(Traces.ground(scale.at(middle), levels.get(i).rings));
+            double share = MOST_COVERED * (scale.last() - middle) / (scale.last() - scale.first());
+            // grounds lie on each other: what this one adds to those below it
+            String added = "rgba(" + VALLEY + "," + Text.number(1 - (1 - share) / (1 - covered), 3) + ")";
+            grounds.add(Traces.ground(clear ? added : scale.at(middle), levels.get(i).rings));
+            covered = share;
         }
         return grounds;
     }

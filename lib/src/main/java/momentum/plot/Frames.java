@@ -33,6 +33,7 @@ final class Frames {
     /** The chart at each place that the sliders can reach. */
     private final Map<List<Integer>, Chart> charts = new LinkedHashMap<>();
     private final List<Object> buttons = new ArrayList<>();
+    private final Map<String, Entries> entries = new LinkedHashMap<>();
 
     private Frames(List<Knob> knobs) {
         this.knobs = knobs;
@@ -141,6 +142,7 @@ final class Frames {
         }
         Set<String> changingLayout = new LinkedHashSet<>();
         for (Drawn other : drawn.values()) addDifferences(changingLayout, first.layout, other.layout);
+        for (String key : LISTS) entries.put(key, Entries.of(drawn.values().stream().map(each -> each.layout.get(key)).toList()));
         List<Map<String, Object>> frames = new ArrayList<>();
         drawn.forEach((at, one) -> frames.add(frame(at, one, changing, changingLayout)));
         return new Chart(base.data(), underSliders(base).with("sliders", sliders(list(start))), frames);
@@ -194,6 +196,33 @@ final class Frames {
         for (String key : base.keySet()) if (!other.containsKey(key)) keys.add(key);
     }
 
+    /**
+     * How long a list of words or lines is in any frame, and what its entries have: plotly changes lists entry by entry and key by
+     * key, so that what a frame leaves out would stay.
+     */
+    private record Entries(int most, Set<String> keys) {
+        static Entries of(List<Object> lists) {
+            int most = 0;
+            Set<String> keys = new LinkedHashSet<>(List.of("visible"));
+            for (Object each : lists) {
+                if (!(each instanceof List<?> list)) continue;
+                most = Math.max(most, list.size());
+                for (Object entry : list) for (Object key : ((Map<?, ?>) entry).keySet()) keys.add((String) key);
+            }
+            return new Entries(most, keys);
+        }
+    }
+
+    private static List<Object> whole(List<?> list, Entries entries) {
+        List<Object> whole = new ArrayList<>();
+        for (int i = 0; i < entries.most; i++) {
+            Map<String, Object> entry = Trees.map("visible", i < list.size());
+            if (i < list.size()) for (String key : entries.keys) if (!key.equals("visible")) entry.put(key, ((Map<?, ?>) list.get(i)).get(key));
+            whole.add(entry);
+        }
+        return whole;
+    }
+
     private Map<String, Object> frame(List<Integer> at, Drawn drawn, List<Set<String>> changing, Set<String> changingLayout) {
         List<Object> data = new ArrayList<>(), traces = new ArrayList<>();
         for (int t = 0; t < changing.size(); t++) {
@@ -210,6 +239,7 @@ final class Frames {
         Map<String, Object> layout = new LinkedHashMap<>();
         // words and lines that are not there in a frame are none
         for (String key : changingLayout) layout.put(key, drawn.layout.getOrDefault(key, LISTS.contains(key) ? List.of() : null));
+        for (String key : LISTS) if (changingLayout.contains(key)) layout.put(key, whole((List<?>) layout.get(key), entries.get(key)));
         if (knobs.size() > 1) layout.put("sliders", sliders(at));
         if (!layout.isEmpty()) frame.put("layout", layout);
         return frame;

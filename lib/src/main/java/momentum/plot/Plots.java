@@ -103,7 +103,7 @@ public final class Plots {
      * How steep f is along runs, on a logarithmic axis.
      *
      * @param runs at least one
-     * @return lines of ‖∇f‖ over k; where the gradient is 0 the line ends
+     * @return lines of ‖∇f‖ over k; where the gradient is 0 a dot at the foot says so
      * @throws IllegalArgumentException if there is no run
      */
     public static Chart gradient(Trajectory<?>... runs) {

@@ -197,7 +197,7 @@ final class Traces {
             copy[i] = values[i].clone();
         }
         return Trace.picture(Kind.CELLS, name, scale, null, null, copy,
-                Trees.map("x0", 1, "dx", 1, "y0", 0, "dy", 1, "xgap", 0.5, "ygap", 0.5, "hoverongaps", false));
+                Trees.map("x0", 1, "dx", 1, "y0", 0, "dy", 1, "hoverongaps", false));
     }
 
     /** Closed lines, one trace with gaps. */
@@ -211,7 +211,7 @@ final class Traces {
             x[at] = y[at] = Double.NaN;
             at++;
         }
-        return silent(points(Kind.RINGS, name, "rgba(34,85,119,0.2)", x, y, "line", Trees.map("width", 0.8)));
+        return silent(points(Kind.RINGS, name, "rgba(110,140,165,0.35)", x, y, "line", Trees.map("width", 0.8)));
     }
 
     /** A filled region under all traces: a shape, whose border may have several parts. */
