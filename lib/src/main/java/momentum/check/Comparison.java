@@ -69,8 +69,8 @@ final class Comparison {
             if (same < Math.min(AGAIN + 1, points.size())) {
                 remembers = true;
                 return failed(example, "goes another way at k = " + same
-                        + " when it is run again: it keeps something outside its state, such as the velocity in a variable,"
-                        + " or draws random numbers");
+                        + " when it is run again: it keeps something outside its state,"
+                        + " such as the velocity in a variable, or draws random numbers");
             }
         }
         if (parting.isPresent()) {

@@ -106,7 +106,8 @@ class AnyMethodTest {
                     return next;
                 }),
                 two("first differs at k = 1: expected (0.982, -0.8), got (NaN, NaN);"
-                        + " NaN comes from 0/0, ∞ − ∞ or the root of a negative number", (f, x, p) -> x.scale(Double.NaN)),
+                        + " NaN comes from 0/0, ∞ − ∞ or the root of a negative number", (f, x, p) ->
+                                x.scale(Double.NaN)),
                 two(REMEMBERS, (f, x, p) -> {
                     if (velocity[0] == null) velocity[0] = new SimpleMatrix(2, 1);
                     velocity[0] = velocity[0].scale(0.7).minus(f.gradient(x).scale(0.018));

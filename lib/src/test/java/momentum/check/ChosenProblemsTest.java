@@ -72,7 +72,8 @@ class ChosenProblemsTest implements OneSentence {
                 OneSentence.bad("f must be given, was null", () -> Mistakes.ofStepSize(null)),
                 OneSentence.bad("problems must be given, was null", () ->
                         Checks.compare(new GradientDescent(1), new GradientDescent(1), null)),
-                OneSentence.bad("reference must be given, was null", () -> Checks.compare(new GradientDescent(1), null)),
+                OneSentence.bad("reference must be given, was null", () ->
+                        Checks.compare(new GradientDescent(1), null)),
                 OneSentence.bad("value must be given, was null", () ->
                         Checks.answer("x", 1).mistake((SimpleMatrix) null, "nothing")),
                 OneSentence.bad("n must be positive, was 0", () -> Problems.ofDimension(0)),
