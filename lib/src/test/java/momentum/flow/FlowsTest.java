@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import momentum.Linear;
@@ -20,6 +22,7 @@ import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The exact solutions solve their equations, the energies fall, and the numbers are theory.md's, section 2. */
 class FlowsTest {
@@ -144,18 +147,72 @@ class FlowsTest {
 
     @Test
     void besselFunctionsMeetWhereTheirFormulasChange() {
-        for (double order : new double[] {0, 0.5, 1, 2.25, 8}) {
-            for (double s : new double[] {4, 2000.0 * 2000}) {
+        for (double order : new double[] {0, 0.5, 1, 2.25, 8, 50, 200, 301}) {
+            for (double s : new double[] {4 * (order + 1), 9999.0 * 9999}) {
                 double below = Bessel.normalised(order, s * (1 - 1e-12)), above = Bessel.normalised(order, s);
-                double size = s == 4 ? 1 : Math.exp(org.hipparchus.special.Gamma.logGamma(order + 1)
+                double size = s < 1e4 ? 1 : Math.exp(org.hipparchus.special.Gamma.logGamma(order + 1)
                         + order * Math.log(2 / Math.sqrt(s))) * Math.sqrt(2 / Math.PI / Math.sqrt(s));
-                // a change of 1e-12 in s moves the phase by 1e-9 at √s = 2000
-                assertEquals(below, above, 3e-9 * size, "order " + order + " at s = " + s);
+                // a change of 1e-12 in s moves the phase by 5e-9 at √s = 10⁴
+                assertEquals(below, above, 1e-8 * size, "order " + order + " at s = " + s);
             }
         }
         assertEquals(Math.cosh(3), Bessel.normalised(-0.5 + 0.5 - 0.5, -9), 1e-12, "ν = −½ is a cosine");
         assertEquals(Math.sin(70) / 70, Bessel.normalised(0.5, 4900), 1e-14, "ν = ½ is sin τ/τ");
         assertEquals(Math.sin(3000) / 3000, Bessel.normalised(0.5, 9e6), 1e-15, "far out");
+        // the phase of √s = 3·10⁴ is right to 4e-12
+        assertEquals(Math.sin(30_000) / 30_000, Bessel.normalised(0.5, 9e8), 4e-12 / 30_000, "farther out");
+    }
+
+    /** {@code Σ_j (−s/4)^j / (j! (ν+1)…(ν+j))} in as many digits as cancel, about √s/2.3, and forty more. */
+    private static double inDecimals(double order, double tau) {
+        var digits = new MathContext((int) (tau / 2.3) + 50);
+        BigDecimal factor = new BigDecimal(tau * tau).divide(new BigDecimal(-4), digits), term = BigDecimal.ONE, sum = term;
+        for (int j = 1; j < tau || term.abs().compareTo(sum.abs().movePointLeft(30)) > 0; j++) {
+            term = term.multiply(factor, digits).divide(new BigDecimal(order).add(new BigDecimal(j)).multiply(new BigDecimal(j)), digits);
+            sum = sum.add(term, digits);
+        }
+        return sum.doubleValue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1, 2, 2.75, 20, 50, 100, 200, 301})
+    void besselFunctionsOfAnyOrderAndTime(double order) {
+        for (double tau : new double[] {0.5, 1.9, 2, 2.1, 5, 12, 20, 21, 34, 35, 60, 150, 400, 900, 2100}) {
+            double right = inDecimals(order, tau), found = Bessel.normalised(order, tau * tau);
+            double size = tau <= order + 1 ? Math.abs(right) : Math.exp(org.hipparchus.special.Gamma.logGamma(order + 1)
+                    + order * Math.log(2 / tau) - 0.5 * Math.log(Math.PI / 2 * tau));
+            // ln Γ(ν+1) and ν ln(2/τ) are rounded, and both are below 2000; the phase is right to τ·1e-16
+            assertEquals(right, found, (2e-15 + order * 3e-15 + tau * 2e-16) * size, "ν = " + order + ", τ = " + tau);
+        }
+    }
+
+    @Test
+    void theSeriesAtTheStartIsTheExactMotion() {
+        Quadratic f = Quadratic.diag(1, 0.25);
+        for (double r : new double[] {1, 3, 8}) {
+            Solution exact = new NesterovFlow(r).solve(f, vector(1, 2), 1), started = new NesterovFlow(r).reference(f, vector(1, 2), 1);
+            // λt² < 10⁻⁵: in x the terms in t⁴ are near 10⁻¹² and those in t⁶ below rounding, in ẋ those in t³ and t⁵ 10⁻⁹ and 10⁻¹⁵
+            for (double t = 1e-3; t < 3e-3; t += 1e-4) {
+                assertEquals(0, Linear.maxNorm(exact.at(t).minus(started.at(t))), 5e-16, "x, r = " + r + ", t = " + t);
+                assertEquals(0, Linear.maxNorm(exact.velocity(t).minus(started.velocity(t))), 1e-15, "ẋ, r = " + r + ", t = " + t);
+            }
+        }
+    }
+
+    @Test
+    void strongFadingFrictionIsTheIntegratorsMotionToo() {
+        Quadratic f = Quadratic.diag(1, 0.1);
+        for (double r : new double[] {41, 101, 401, 601, 602, 2000}) {
+            Solution motion = new NesterovFlow(r).solve(f, vector(1, -2), 60), reference = new NesterovFlow(r).reference(f, vector(1, -2), 60);
+            assertEquals(r <= 601, motion.isExact(), "r = " + r);
+            for (double t : motion.times(61)) {
+                // the integrator's tolerances, some hundred steps
+                assertEquals(0, Linear.maxNorm(motion.at(t).minus(reference.at(t))), 1e-11, "r = " + r + ", t = " + t);
+                assertEquals(0, Linear.maxNorm(motion.velocity(t).minus(reference.velocity(t))), 1e-11, "r = " + r + ", t = " + t);
+            }
+        }
+        double late = new NesterovFlow(401).solve(f, vector(1, 0), 1e3).at(1e3).get(0);
+        assertEquals(5.301891e-168, late, 5e-175, "in 560 digits, at ν = 200, τ = 1000");
     }
 
     @Test
