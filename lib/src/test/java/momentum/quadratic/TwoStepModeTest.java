@@ -146,6 +146,20 @@ class TwoStepModeTest {
         }
     }
 
+    /** T3-9: the roots are complex iff {@code (1 − √αλ)² < β < (1 + √αλ)²}, by an eigensolver that knows no discriminant. */
+    @Test
+    void theRuleForComplexRootsIsTheEigensolversOne() {
+        for (int i = 0; i < 200; i++) {
+            for (int j = 0; j < 200; j++) {
+                double s = (i + 0.5) / 200 * 4.3, b = (j + 0.5) / 200;
+                boolean complex = Math.pow(1 - Math.sqrt(s), 2) < b && b < Math.pow(1 + Math.sqrt(s), 2);
+                var roots = new SimpleMatrix(new double[][] {{1 + b - s, -b}, {1, 0}}).eig();
+                assertEquals(complex, !roots.getEigenvalue(0).isReal(), "αλ = " + s + ", β = " + b);
+                assertEquals(complex, new MomentumMatrix(1, b, s).damping() == Damping.UNDERDAMPED, "αλ = " + s + ", β = " + b);
+            }
+        }
+    }
+
     @Test
     void theClosedFormIsTheRunOfEveryLinearMethod() {
         Quadratic f = Quadratic.of(new SimpleMatrix(new double[][] {{2, 1, 0}, {1, 3, 0.5}, {0, 0.5, 1}}), vector(1, -1, 2));
