@@ -25,6 +25,13 @@ class BadInputTest implements OneSentence {
         String stationary = " for a stationary distribution, was ";
         return Stream.of(
                 bad("covariance must be positive semidefinite, its smallest eigenvalue was -1", () -> GaussianNoise.of(INDEFINITE)),
+                bad("covariance must be positive semidefinite, its smallest eigenvalue was -1e-9",
+                        () -> GaussianNoise.of(SimpleMatrix.diag(1, -1e-9))),
+                bad("covariance must be symmetric, but covariance[1][0] was 2e-9 and covariance[0][1] was 1e-9",
+                        () -> GaussianNoise.of(new SimpleMatrix(new double[][] {{1, 1e-9}, {2e-9, 1}}))),
+                bad("mean must be at least one, was none", () -> new MeanCurve(new double[0], new double[0])),
+                bad("standardError must be one for each mean, were 1 for 2",
+                        () -> new MeanCurve(new double[2], new double[1])),
                 bad("covariance must be symmetric, but covariance[1][0] was 3 and covariance[0][1] was 2",
                         () -> GaussianNoise.of(new SimpleMatrix(new double[][] {{1, 2}, {3, 4}}))),
                 bad("noise must be positive semidefinite, its smallest eigenvalue was -1",

@@ -3,6 +3,7 @@ package momentum.noise;
 import static momentum.Linear.vector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,6 +31,22 @@ class EnsembleTest {
         NoisyObjective f = NoisyObjective.gaussian(Quadratic.diag(1, 3), 1, 7);
         assertEquals(one.along(new Nesterov(0.1, 0.5), f, vector(1, 1), 30, s -> f.gap(s.x())),
                 many.along(new Nesterov(0.1, 0.5), f, vector(1, 1), 30, s -> f.gap(s.x())));
+    }
+
+    @Test
+    void anotherSeedIsOtherNoiseAndTheSameSeedTheSame() {
+        NoisyObjective f = NoisyObjective.gaussian(Quadratic.diag(1, 3), 1, 7);
+        for (long seed : new long[] {6, -5, 1L << 40}) {
+            Ensemble one = new Ensemble(3, 5, 1), other = new Ensemble(3, seed, 1);
+            assertEquals(along(one, f), along(new Ensemble(3, 5, 1), f));
+            assertNotEquals(along(one, f), along(other, f), "along, seed " + seed);
+            assertNotEquals(one.squares(BALL, 2, 5), other.squares(BALL, 2, 5), "squares, seed " + seed);
+            assertNotEquals(one.settled(BALL, 0, 5), other.settled(BALL, 0, 5), "settled, seed " + seed);
+        }
+    }
+
+    private static MeanCurve along(Ensemble ensemble, NoisyObjective f) {
+        return ensemble.along(new Nesterov(0.1, 0.5), f, vector(1, 1), 5, s -> f.gap(s.x()));
     }
 
     @Test

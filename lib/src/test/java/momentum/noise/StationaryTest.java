@@ -3,6 +3,8 @@ package momentum.noise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import momentum.Linear;
 import momentum.Optimizer;
 import momentum.method.GradientDescent;
@@ -64,6 +66,25 @@ class StationaryTest {
                 double difference = Linear.maxNorm(Lyapunov.solve(r, mode.stepNoise()).minus(sigma));
                 assertTrue(difference <= within * Linear.maxNorm(sigma), method.label() + ": differs by " + difference);
                 tried++;
+            }
+        }
+    }
+
+    @Test
+    void theVarianceIsRightNextToTheLimit() {
+        var digits = new MathContext(50);
+        for (double beta : new double[] {0, 0.5, 0.9, 1 - 1e-9}) {
+            for (double a : new double[] {0, beta}) {
+                for (double below : new double[] {0.1, 1e-6, 1e-10, 1e-13}) {
+                    double s = 2 * (1 + beta) / (1 + 2 * a) * (1 - below);
+                    BigDecimal b = new BigDecimal(beta), p = new BigDecimal(s), d = b.subtract(p.multiply(new BigDecimal(a)));
+                    BigDecimal one = BigDecimal.ONE, sum = one.add(d);
+                    double right = sum.divide(p.multiply(one.subtract(d)).multiply(sum.multiply(new BigDecimal(2)).subtract(p)), digits)
+                            .doubleValue();
+                    NoisyMode mode = NoisyMode.of(a == 0 ? new HeavyBall(s, beta) : new Nesterov(s, beta), 1, 1);
+                    // α² and five operations
+                    assertEquals(right * s * s, mode.variance(), 1e-15 * mode.variance(), "β = " + beta + ", a = " + a + ", below by " + below);
+                }
             }
         }
     }

@@ -90,6 +90,17 @@ class GraphTest {
         assertEquals(1, GraphLaplacian.of(Graph.complete(36)).conditionNumber(), 1e-13);
     }
 
+    @Test
+    void aPlaneGridIsDrawnAsItIsRead() {
+        // the last side moves fastest: to the right; a row below another is lower
+        SimpleMatrix places = Graph.grid(2, 3).places();
+        double[][] expected = {{0, 0}, {1, 0}, {2, 0}, {0, -1}, {1, -1}, {2, -1}};
+        for (int i = 0; i < 6; i++) {
+            assertEquals(expected[i][0], places.get(i, 0), 0, "x of node " + i);
+            assertEquals(expected[i][1], places.get(i, 1), 0, "y of node " + i);
+        }
+    }
+
     /** {@code λₙ/λ₂ = d cot²(π/2m)} for a cube grid of side m in d dimensions. */
     @ParameterizedTest
     @CsvSource({"1, 16", "2, 6", "2, 9", "3, 5", "4, 3", "6, 2"})
