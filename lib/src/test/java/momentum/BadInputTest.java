@@ -153,7 +153,7 @@ class BadInputTest implements OneSentence {
                 bad("colour must be finite, was NaN", () -> Colourization.of(Graph.path(3), 0).towards(Double.NaN, 1)),
                 bad("w is 2×1 but the problem has dimension 3", () -> Colourization.of(Graph.path(3), 0).value(X0)),
                 bad("vectors must have the same shape, were 2×1 and 3×1", () -> Linear.combine(1, X0, 1, vector(1, 2, 3))),
-                bad("x must be 2×1 for a matrix of 2×2, was 3×1", () -> F.spectrum().toModes(vector(1, 2, 3))),
+                bad("x is 3×1 but the problem has dimension 2", () -> F.spectrum().toModes(vector(1, 2, 3))),
                 bad("gradient must be 2×1 like x, was 1×1", () -> Objective.of(x -> 0, x -> vector(1)).checkGradient(X0)));
     }
 }

@@ -97,7 +97,7 @@ public record DampedOscillator(double mass, double friction) implements SecondOr
      * @return the energy lost from its first to its last time
      */
     public double dissipated(Solution motion) {
-        double[] times = motion.times(8001);
+        double[] times = Arguments.present(motion, "motion").times(8001);
         double sum = 0;
         for (int i = 0; i < times.length; i++) {
             SimpleMatrix v = motion.velocity(times[i]);

@@ -24,7 +24,8 @@ public final class Energies {
      * @return E_k for each kept iterate
      */
     public static Series heavyBall(Trajectory<TwoStep.Pair> run, HeavyBall method) {
-        double weight = method.momentum() / (2 * method.stepSize());
+        Arguments.present(run, "run");
+        double weight = Arguments.present(method, "method").momentum() / (2 * method.stepSize());
         return along(run, state -> {
             SimpleMatrix step = Linear.combine(1, state.x(), -1, state.previous());
             return run.objective().value(state.x()) + weight * Linear.dot(step, step);
@@ -54,7 +55,7 @@ public final class Energies {
      * @return the modified energy for each kept iterate
      */
     public static Series modified(Trajectory<TwoStep.Pair> run, Ball ball) {
-        Objective f = run.objective();
+        Objective f = Arguments.present(run, "run").objective();
         return along(run, state -> {
             SimpleMatrix v = velocity(state, ball);
             return ball.equation().energy(f, 0, state.x(), v)
@@ -73,7 +74,7 @@ public final class Energies {
     }
 
     private static Series along(Trajectory<TwoStep.Pair> run, ToDoubleFunction<TwoStep.Pair> energy) {
-        return run.measured("energy, " + run.label(), energy);
+        return Arguments.present(run, "run").measured("energy, " + run.label(), energy);
     }
 
     /**
@@ -89,7 +90,8 @@ public final class Energies {
      * @throws IllegalArgumentException if x or v does not fit
      */
     public static double determinant(TwoStep method, Objective f, SimpleMatrix x, SimpleMatrix v) {
-        int d = Arguments.point(x, "x", f.dimension()).getNumRows();
+        Arguments.present(method, "method");
+        int d = Arguments.point(x, "x", Arguments.present(f, "f").dimension()).getNumRows();
         Arguments.column(v, "v", d);
         SimpleMatrix jacobian = new SimpleMatrix(2 * d, 2 * d);
         // differences of order 4 with h = ε^(1/5): both their errors are near 10⁻¹²

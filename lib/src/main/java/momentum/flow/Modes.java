@@ -57,7 +57,7 @@ final class Modes {
     }
 
     static Solution solve(Equation equation, Objective f, SimpleMatrix x0, double until, Mode mode) {
-        Arguments.point(x0, "x0", f.dimension());
+        Arguments.point(x0, "x0", Arguments.present(f, "f").dimension());
         Solution.later(0, until);
         return course(f, x0.copy(), mode).map(course -> new Solution(equation, f, 0, until, true, course))
                 .orElseGet(() -> equation.reference(f, x0, until));

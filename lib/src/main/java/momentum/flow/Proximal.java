@@ -3,6 +3,7 @@ package momentum.flow;
 import java.util.concurrent.CancellationException;
 import momentum.Linear;
 import momentum.Objective;
+import momentum.internal.Arguments;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
@@ -25,7 +26,8 @@ public final class Proximal {
      * @throws CancellationException if the thread is interrupted
      */
     public static SimpleMatrix solve(Objective f, double c, SimpleMatrix y) {
-        SimpleMatrix x = y, pull = f.gradient(x), residual = residual(x, c, pull, y);
+        Arguments.present(f, "f");
+        SimpleMatrix x = Arguments.present(y, "y"), pull = f.gradient(x), residual = residual(x, c, pull, y);
         for (int step = 0; step < MOST_STEPS; step++) {
             if (Thread.interrupted()) throw new CancellationException("implicit step interrupted");
             double scale = Linear.maxNorm(x) + Math.abs(c) * Linear.maxNorm(pull) + Linear.maxNorm(y);

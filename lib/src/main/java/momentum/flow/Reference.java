@@ -20,7 +20,7 @@ final class Reference {
     private Reference() {}
 
     static Solution solve(FirstOrder equation, Objective f, double from, SimpleMatrix x0, double until) {
-        Arguments.point(x0, "x0", f.dimension());
+        Arguments.point(x0, "x0", Arguments.present(f, "f").dimension());
         DenseOutputModel model = integrate(equation, from, Linear.array(x0.copy()), until,
                 (t, y) -> finite(equation.velocity(f, t, Linear.wrap(y)), "velocity", t));
         return new Solution(equation, f, from, until, false, t -> {
@@ -30,7 +30,7 @@ final class Reference {
     }
 
     static Solution solve(SecondOrder equation, Objective f, double from, SimpleMatrix x0, SimpleMatrix v0, double until) {
-        Arguments.point(x0, "x0", f.dimension());
+        Arguments.point(x0, "x0", Arguments.present(f, "f").dimension());
         int n = x0.getNumRows();
         Arguments.finite(Arguments.column(v0, "v0", n), "v0");
         DenseOutputModel model = integrate(equation, from, joined(Linear.array(x0), Linear.array(v0)), until, (t, y) -> {

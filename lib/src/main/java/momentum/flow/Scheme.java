@@ -129,7 +129,7 @@ public enum Scheme implements Discretisation {
      * @throws UnsupportedOperationException for explicit and implicit Euler, which are no heavy balls
      */
     public Ball ball(HeavyBall method, double mass) {
-        return inverse(method.stepSize(), method.momentum(), Arguments.positive(mass, "mass"));
+        return inverse(Arguments.present(method, "method").stepSize(), method.momentum(), Arguments.positive(mass, "mass"));
     }
 
     private static double positive(double beta) {

@@ -31,7 +31,7 @@ public interface SecondOrder extends Equation {
 
     @Override
     default Solution reference(Objective f, SimpleMatrix x0, double until) {
-        Arguments.point(x0, "x0", f.dimension());
+        Arguments.point(x0, "x0", Arguments.present(f, "f").dimension());
         return reference(f, 0, x0, new SimpleMatrix(x0.getNumRows(), 1), until);
     }
 

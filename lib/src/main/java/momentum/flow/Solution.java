@@ -2,6 +2,7 @@ package momentum.flow;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 import momentum.Iterate;
 import momentum.Linear;
 import momentum.Objective;
@@ -147,15 +148,22 @@ public final class Solution {
     /**
      * One coordinate at several times, to draw.
      *
-     * @param i which, from 0
+     * @param i the coordinate, counted from 0: coordinate 0 is x₁
      * @param times in the interval
-     * @return xᵢ(t) for each
-     * @throws IllegalArgumentException if there is no such coordinate, or a time lies outside
+     * @return x_{i+1}(t) for each
+     * @throws IllegalArgumentException if there is no such coordinate or a time lies outside
      */
     public double[] coordinate(int i, double... times) {
         Arguments.index(i, "i", state(from).length / 2);
+        return along(times, t -> state(t)[i]);
+    }
+
+    private static double[] along(double[] times, DoubleUnaryOperator quantity) {
         double[] values = new double[Arguments.present(times, "times").length];
-        for (int j = 0; j < times.length; j++) values[j] = state(times[j])[i];
+        for (int j = 0; j < times.length; j++) {
+            Interruption.poll("following a motion");
+            values[j] = quantity.applyAsDouble(times[j]);
+        }
         return values;
     }
 
@@ -182,9 +190,7 @@ public final class Solution {
      * @return f(x(t)) for each
      */
     public double[] values(double... times) {
-        double[] values = new double[Arguments.present(times, "times").length];
-        for (int j = 0; j < times.length; j++) values[j] = objective.value(at(times[j]));
-        return values;
+        return along(times, t -> objective.value(at(t)));
     }
 
     /**
@@ -195,9 +201,7 @@ public final class Solution {
      * @throws UnsupportedOperationException if the problem knows no minimizer
      */
     public double[] gaps(double... times) {
-        double[] values = new double[Arguments.present(times, "times").length];
-        for (int j = 0; j < times.length; j++) values[j] = objective.gap(at(times[j]));
-        return values;
+        return along(times, t -> objective.gap(at(t)));
     }
 
     /**
@@ -207,11 +211,7 @@ public final class Solution {
      * @return {@link Equation#energy} for each
      */
     public double[] energies(double... times) {
-        double[] values = new double[Arguments.present(times, "times").length];
-        for (int j = 0; j < times.length; j++) {
-            values[j] = equation.energy(objective, times[j], at(times[j]), velocity(times[j]));
-        }
-        return values;
+        return along(times, t -> equation.energy(objective, t, at(t), velocity(t)));
     }
 
     /**

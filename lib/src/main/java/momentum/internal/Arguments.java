@@ -188,7 +188,7 @@ public final class Arguments {
      * @throws IllegalArgumentException otherwise, naming the first bad entry
      */
     public static SimpleMatrix finite(SimpleMatrix matrix, String name) {
-        for (int i = 0; i < matrix.getNumElements(); i++) {
+        for (int i = 0; i < present(matrix, name).getNumElements(); i++) {
             if (!Double.isFinite(matrix.get(i))) {
                 String where = matrix.getNumCols() == 1
                         ? "[" + i + "]"

@@ -54,7 +54,7 @@ public final class LinearMultistep {
      * @throws IllegalArgumentException if the lengths differ, there are too few, one is not finite, a_s is zero or all b are
      */
     public static LinearMultistep of(double[] a, double[] b) {
-        if (a.length != b.length) {
+        if (Arguments.present(a, "a").length != Arguments.present(b, "b").length) {
             throw new IllegalArgumentException("a and b must have the same length, were " + a.length + " and " + b.length);
         }
         if (a.length < 2) throw new IllegalArgumentException("a must have at least two coefficients, had " + a.length);
@@ -321,7 +321,7 @@ public final class LinearMultistep {
      * @return true iff all roots of ρ(w) − zσ(w) lie inside the unit circle
      */
     public boolean isStableAt(Complex z) {
-        return isStableAt(z.getReal(), z.getImaginary());
+        return isStableAt(Arguments.present(z, "z").getReal(), z.getImaginary());
     }
 
     /**
@@ -418,7 +418,7 @@ public final class LinearMultistep {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public Convergence convergence(int... counts) {
-        return Multistep.convergence(this, counts.length == 0 ? new int[] {100, 200, 400, 800, 1600} : counts);
+        return Multistep.convergence(this, Arguments.present(counts, "counts").length == 0 ? new int[] {100, 200, 400, 800, 1600} : counts);
     }
 
     /**

@@ -17,8 +17,8 @@ public record Locus(double[] real, double[] imaginary) {
      * @throws IllegalArgumentException if the lengths differ
      */
     public Locus {
-        real = real.clone();
-        imaginary = imaginary.clone();
+        real = Arguments.present(real, "real").clone();
+        imaginary = Arguments.present(imaginary, "imaginary").clone();
         if (real.length != imaginary.length) {
             throw new IllegalArgumentException(
                     "real and imaginary must have the same length, were " + real.length + " and " + imaginary.length);

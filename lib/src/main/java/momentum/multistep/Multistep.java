@@ -36,6 +36,7 @@ public record Multistep(LinearMultistep coefficients, double h, boolean oneLeg) 
      * @throws IllegalArgumentException if h is not positive and finite
      */
     public Multistep {
+        Arguments.present(coefficients, "coefficients");
         Arguments.positive(h, "h");
     }
 
@@ -53,7 +54,7 @@ public record Multistep(LinearMultistep coefficients, double h, boolean oneLeg) 
      * @throws IllegalArgumentException if there are not s points
      */
     public Memory started(List<SimpleMatrix> points) {
-        if (points.size() != coefficients.steps()) {
+        if (Arguments.present(points, "points").size() != coefficients.steps()) {
             throw new IllegalArgumentException("points must be " + coefficients.steps() + ", were " + points.size());
         }
         return new Memory(points.size() - 1, List.copyOf(points));

@@ -54,6 +54,7 @@ public record Ensemble(int chains, long seed, int threads) {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public Settled settled(NoisyMode mode, int settling, int steps) {
+        Arguments.present(mode, "mode");
         Arguments.notNegative(settling, "settling");
         Arguments.positive(steps, "steps");
         double[][] moments = new double[3][chains];
@@ -96,6 +97,7 @@ public record Ensemble(int chains, long seed, int threads) {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public MeanCurve squares(NoisyMode mode, double start, int steps) {
+        Arguments.present(mode, "mode");
         Arguments.finite(start, "start");
         Arguments.notNegative(steps, "steps");
         return curve(steps, (chain, values) -> {

@@ -27,6 +27,7 @@ public record ExpectedLoss(NoisyMode mode, double start) {
      * @throws IllegalArgumentException if start is not finite
      */
     public ExpectedLoss {
+        Arguments.present(mode, "mode");
         Arguments.finite(start, "start");
     }
 

@@ -31,7 +31,7 @@ public final class Lyapunov {
     public static SimpleMatrix solve(SimpleMatrix recursion, SimpleMatrix noise) {
         SimpleMatrix q = GaussianNoise.semidefinite(noise, "noise");
         int n = q.getNumRows();
-        if (!(recursion.getNumRows() == n && recursion.getNumCols() == n)) {
+        if (!(Arguments.present(recursion, "recursion").getNumRows() == n && recursion.getNumCols() == n)) {
             throw new IllegalArgumentException(
                     "recursion must be " + n + "×" + n + " like the noise, was " + Text.shape(recursion));
         }

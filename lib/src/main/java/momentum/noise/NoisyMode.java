@@ -57,7 +57,7 @@ public record NoisyMode(double stepSize, double momentum, double lookAhead, doub
         if (method instanceof Nesterov m) {
             return new NoisyMode(m.stepSize(), m.momentum(), m.momentum(), eigenvalue, deviation);
         }
-        throw new IllegalArgumentException("method must be gradient descent, a heavy ball or Nesterov's, was " + method.label());
+        throw new IllegalArgumentException("method must be gradient descent, a heavy ball or Nesterov's, was " + Arguments.present(method, "method").label());
     }
 
     @Override

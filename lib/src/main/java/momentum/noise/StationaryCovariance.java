@@ -1,6 +1,7 @@
 package momentum.noise;
 
 import momentum.Optimizer;
+import momentum.internal.Arguments;
 import momentum.quadratic.Quadratic;
 import momentum.quadratic.Spectrum;
 import momentum.text.Text;
@@ -27,7 +28,7 @@ public record StationaryCovariance(SimpleMatrix position, SimpleMatrix lag) {
      * @throws IllegalArgumentException if a mode has no stationary distribution, or C does not fit
      */
     public static StationaryCovariance of(Optimizer<?> method, Quadratic f, SimpleMatrix noise) {
-        Spectrum spectrum = f.spectrum();
+        Spectrum spectrum = Arguments.present(f, "f").spectrum();
         int n = spectrum.size();
         SimpleMatrix c = inModes(spectrum, fitting(noise, n)), position = new SimpleMatrix(n, n), lag = new SimpleMatrix(n, n);
         for (int i = 0; i < n; i++) {
@@ -62,6 +63,7 @@ public record StationaryCovariance(SimpleMatrix position, SimpleMatrix lag) {
      */
     public static StationaryCovariance byLyapunov(Optimizer<?> method, Quadratic f, SimpleMatrix noise) {
         NoisyMode still = NoisyMode.of(method, 0, 1);
+        Arguments.present(f, "f");
         int n = f.matrix().getNumRows();
         SimpleMatrix identity = SimpleMatrix.identity(n), s = f.matrix().scale(still.stepSize());
         SimpleMatrix recursion = new SimpleMatrix(2 * n, 2 * n), added = new SimpleMatrix(2 * n, 2 * n);
@@ -103,6 +105,7 @@ public record StationaryCovariance(SimpleMatrix position, SimpleMatrix lag) {
      * @return {@code ½ tr(A E xxᵀ)}
      */
     public double excessRisk(Quadratic f) {
+        Arguments.present(f, "f");
         double trace = 0;
         for (int j = 0; j < position.getNumRows(); j++) trace += f.times(position.getColumn(j)).get(j);
         return 0.5 * trace;

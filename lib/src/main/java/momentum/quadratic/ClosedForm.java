@@ -26,7 +26,7 @@ public final class ClosedForm {
      * @throws UnsupportedOperationException if f has or knows no minimizer or spectrum
      */
     public static SimpleMatrix iterate(Quadratic f, TwoStep method, SimpleMatrix x0, long k) {
-        SimpleMatrix start = f.errorModes(Arguments.point(x0, "x0", f.dimension()));
+        SimpleMatrix start = f.errorModes(Arguments.point(x0, "x0", Arguments.present(f, "f").dimension()));
         Spectrum spectrum = f.spectrum();
         var modes = new TwoStepMode[spectrum.size()];
         for (int i = 0; i < modes.length; i++) modes[i] = TwoStepMode.of(method, spectrum.eigenvalue(i));

@@ -89,7 +89,7 @@ public final class Quadratic implements Objective {
      * @throws IllegalArgumentException if A is not square, not symmetric or not finite
      */
     public static Quadratic of(SimpleMatrix matrix) {
-        return of(matrix, new SimpleMatrix(matrix.getNumRows(), 1));
+        return of(matrix, new SimpleMatrix(Arguments.present(matrix, "A").getNumRows(), 1));
     }
 
     /**
@@ -100,7 +100,7 @@ public final class Quadratic implements Objective {
      * @throws IllegalArgumentException if there is no eigenvalue or one is not finite
      */
     public static Quadratic diag(double... eigenvalues) {
-        if (eigenvalues.length == 0) throw new IllegalArgumentException("eigenvalues must be at least one, were none");
+        if (Arguments.present(eigenvalues, "eigenvalues").length == 0) throw new IllegalArgumentException("eigenvalues must be at least one, were none");
         double[] d = eigenvalues.clone();
         Arguments.finite(Linear.wrap(d), "eigenvalues");
         Supplier<double[]> extremes = () -> {
@@ -125,6 +125,7 @@ public final class Quadratic implements Objective {
      * @throws IllegalArgumentException if n is not positive or b does not fit
      */
     public static Quadratic of(UnaryOperator<SimpleMatrix> operator, int n, SimpleMatrix b) {
+        Arguments.present(operator, "operator");
         Arguments.positive(n, "n");
         vector(b, n);
         return new Quadratic(x -> Arguments.column(operator.apply(x), "the operator's result", n), b.copy(), 0,
@@ -140,7 +141,7 @@ public final class Quadratic implements Objective {
      * @throws IllegalArgumentException if the shapes differ or Q is not orthogonal
      */
     public static Quadratic withSpectrum(double[] eigenvalues, SimpleMatrix rotation) {
-        return withSpectrum(eigenvalues, rotation, new SimpleMatrix(eigenvalues.length, 1));
+        return withSpectrum(eigenvalues, rotation, new SimpleMatrix(Arguments.present(eigenvalues, "eigenvalues").length, 1));
     }
 
     /**
@@ -153,7 +154,8 @@ public final class Quadratic implements Objective {
      * @throws IllegalArgumentException if the shapes differ, Q is not orthogonal or b is not finite
      */
     public static Quadratic withSpectrum(double[] eigenvalues, SimpleMatrix rotation, SimpleMatrix b) {
-        int n = eigenvalues.length;
+        int n = Arguments.present(eigenvalues, "eigenvalues").length;
+        Arguments.present(rotation, "rotation");
         if (!(n > 0 && rotation.getNumRows() == n && rotation.getNumCols() == n)) {
             throw new IllegalArgumentException(
                     "rotation must be " + n + "×" + n + " for " + n + " eigenvalues, was " + Text.shape(rotation));
@@ -194,7 +196,7 @@ public final class Quadratic implements Objective {
     }
 
     private static void vector(SimpleMatrix b, int n) {
-        if (!(b.getNumRows() == n && b.getNumCols() == 1)) {
+        if (!(Arguments.present(b, "b").getNumRows() == n && b.getNumCols() == 1)) {
             throw new IllegalArgumentException("b must be " + n + "×1, was " + Text.shape(b));
         }
         Arguments.finite(b, "b");
@@ -282,12 +284,13 @@ public final class Quadratic implements Objective {
      *
      * @param x n×1
      * @return z, n×1
+     * @throws IllegalArgumentException if x is not n×1
      * @throws UnsupportedOperationException if the quadratic has or knows no minimizer or spectrum
      */
     public SimpleMatrix errorModes(SimpleMatrix x) {
         SimpleMatrix best = minimizer().orElseThrow(() ->
                 new UnsupportedOperationException("the error x − x* needs a minimizer, and this quadratic has or knows none"));
-        return spectrum().toModes(Linear.combine(1, x, -1, best));
+        return spectrum().toModes(Linear.combine(1, Arguments.column(x, "x", n), -1, best));
     }
 
     private Optional<SimpleMatrix> findMinimizer() {

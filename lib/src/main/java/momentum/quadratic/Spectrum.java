@@ -28,6 +28,8 @@ public final class Spectrum {
 
     private final double[] eigenvalues;
     private final SimpleMatrix vectors;
+    /** Q's rows, each an array of its own, copied once and not at every change to modes. */
+    private double[][] rows;
 
     private Spectrum(double[] eigenvalues, SimpleMatrix vectors) {
         this.eigenvalues = eigenvalues;
@@ -171,9 +173,12 @@ public final class Spectrum {
      *
      * @param x n×1
      * @return z, n×1
+     * @throws IllegalArgumentException if x is not n×1
      */
     public SimpleMatrix toModes(SimpleMatrix x) {
-        return Linear.transposeTimes(vectors, x);
+        double[][] known = rows;
+        if (known == null) rows = known = Linear.rows(vectors);
+        return Linear.transposeTimes(known, Arguments.present(x, "x"));
     }
 
     /**
@@ -181,9 +186,10 @@ public final class Spectrum {
      *
      * @param z n×1
      * @return x, n×1
+     * @throws IllegalArgumentException if z is not n×1
      */
     public SimpleMatrix fromModes(SimpleMatrix z) {
-        return Linear.times(vectors, z);
+        return Linear.times(vectors, Arguments.column(z, "z", eigenvalues.length));
     }
 
     /**

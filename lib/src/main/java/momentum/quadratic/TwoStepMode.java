@@ -49,7 +49,7 @@ public interface TwoStepMode {
      */
     static TwoStepMode of(TwoStep method, double eigenvalue) {
         Arguments.finite(eigenvalue, "eigenvalue");
-        if (method instanceof HeavyBall ball) return new MomentumMatrix(ball.stepSize(), ball.momentum(), eigenvalue);
+        if (Arguments.present(method, "method") instanceof HeavyBall ball) return new MomentumMatrix(ball.stepSize(), ball.momentum(), eigenvalue);
         return MeasuredMode.of(method, eigenvalue);
     }
 
