@@ -1,3 +1,5 @@
+import csv
+import io
 import unittest
 
 from momentumlab.figures.figure import Figure
@@ -26,6 +28,16 @@ class TableTest(unittest.TestCase):
             table(tree).splitlines(),
             ["trace,name,x,labels,values", "0,,,α,1.5", "0,,,b,2", "1,,1,,"],
         )
+
+    def test_a_spreadsheet_takes_no_word_for_a_formula(self):
+        for text in ('=HYPERLINK("http://a.b")', "+1+cmd|x", "-2+3", "@SUM(1)", "\t=1"):
+            written = table({"data": [{"name": text, "labels": [text], "values": [1]}]})
+            rows = list(csv.reader(io.StringIO(written, newline="")))
+            self.assertEqual(rows[1], ["0", f"'{text}", f"'{text}", "1"])
+
+    def test_what_is_no_formula_stays(self):
+        for text in ("-1", "+2.5e-3", "−x", "α = 1", "'=1"):
+            self.assertEqual(table({"data": [{"name": text, "x": [-1.5]}]}), f"trace,name,x\n0,{text},-1.5\n")
 
     def test_a_figure_is_named_after_its_notebook_and_cell(self):
         outputs = [figure_output(plotly([1.0])), figure_output(plotly([2.0]))]

@@ -2,10 +2,14 @@
 
 import csv
 import io
+import re
 
 from momentumlab.figures import typed
 
 COORDINATES = ("x", "y", "z", "open", "high", "low", "close", "labels", "values")
+
+_FORMULA = re.compile(r"[=+\-@\t]")
+_NUMBER = re.compile(r"[+-]?[\d.]+(?:[eE][+-]?\d+)?")
 
 
 def table(plotly: dict) -> str:
@@ -17,7 +21,7 @@ def table(plotly: dict) -> str:
     rows.writerow(["trace", "name", *columns])
     for number, trace in enumerate(traces):
         for point in points(trace, columns):
-            rows.writerow([number, trace.get("name", ""), *point])
+            rows.writerow([number, word(trace.get("name", "")), *point])
     return text.getvalue()
 
 
@@ -48,4 +52,11 @@ def written(value) -> str:
     """A number in the seven digits that a figure holds, a word as it is, nothing where there is a gap."""
     if value is None or value != value:
         return ""
+    if isinstance(value, str):
+        return word(value)
     return f"{value:.7g}" if isinstance(value, float) else str(value)
+
+
+def word(text: str) -> str:
+    """The text, behind an apostrophe where a spreadsheet would take it for a formula and run it."""
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
