@@ -150,9 +150,22 @@ final class Landscapes {
         return Arrays.copyOf(series.values(), kept);
     }
 
+    /** The ground that was drawn last: a slider asks for the same one in each of its frames. */
+    private static volatile Ground last = new Ground(null, null, new double[0], null);
+
+    /** A problem's contours, and what it gave then: a lambda may give something else the next time. */
+    private record Ground(Objective f, Window window, double[] seen, Chart chart) {}
+
     private static Chart ground(Objective f, Window window) {
-        return Chart.empty().contour(Field.of(f, window)).equalAxes()
+        Ground remembered = last;
+        double[] seen = new double[9];
+        double[] x = window.across(3), y = window.up(3);
+        for (int i = 0; i < 9; i++) seen[i] = f.value(Linear.vector(x[i % 3], y[i / 3]));
+        if (f.equals(remembered.f) && window.equals(remembered.window) && Arrays.equals(seen, remembered.seen)) return remembered.chart;
+        Chart chart = Chart.empty().contour(Field.of(f, window)).equalAxes()
                 .xRange(window.left(), window.right()).yRange(window.bottom(), window.top());
+        last = new Ground(f, window, seen, chart);
+        return chart;
     }
 
     private static Chart pathsUpTo(int k, Chart ground, Window window, Trajectory<?>... runs) {

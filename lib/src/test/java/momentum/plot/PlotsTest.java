@@ -158,6 +158,20 @@ class PlotsTest {
     }
 
     @Test
+    void aProblemThatChangesIsDrawnAnew() {
+        double[] steep = {1};
+        Objective f = Objective.of(p -> p.get(0) * p.get(0) + steep[0] * p.get(1) * p.get(1), p -> vector(2 * p.get(0), 2 * steep[0] * p.get(1)));
+        Window window = new Window(-2, 2, -2, 2);
+        Objective value = Quadratic.diag(1, 10);
+        Chart quadratic = Plots.paths(window, new GradientDescent(0.01).run(value, vector(1, 1), 3));
+        Chart round = Plots.paths(window, new GradientDescent(0.01).run(f, vector(1, 1), 3)).title("t");
+        steep[0] = 9;
+        Chart narrow = Plots.paths(window, new GradientDescent(0.01).run(f, vector(1, 1), 3)).title("t");
+        assertFalse(json(round).at("/layout/shapes").equals(json(narrow).at("/layout/shapes")));
+        assertEquals(quadratic, Plots.paths(window, new GradientDescent(0.01).run(value, vector(1, 1), 3)));
+    }
+
+    @Test
     void theSecondCoordinateIsTheSecond() {
         Quadratic tilted = Quadratic.of(new SimpleMatrix(new double[][] {{50.5, 49.5}, {49.5, 50.5}}), vector(1, -1));
         var along = new GradientDescent(0.018).run(tilted, vector(2, 1), 30);
