@@ -3,6 +3,7 @@ package momentum;
 import static momentum.Linear.vector;
 import static momentum.OneSentence.bad;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.stream.Stream;
 import momentum.method.GradientDescent;
@@ -65,10 +66,24 @@ class OwnMethodsTest implements OneSentence {
     }
 
     @Test
+    void aLongVectorThatIsChangedIsNoticedToo() {
+        // whatever half of the entries a method writes to: the even ones, the odd ones, the first or the last half
+        int n = 300_000;
+        for (int[] written : new int[][] {{0, n, 2}, {1, n, 2}, {0, n / 2, 1}, {n / 2, n, 1}}) {
+            OneStep method = (f, x) -> {
+                for (int i = written[0]; i < written[1]; i += written[2]) x.set(i, 2);
+                return x.copy();
+            };
+            OneSentence.refused(CHANGED.formatted(0),
+                    () -> method.run(Quadratic.of(x -> x, n, new SimpleMatrix(n, 1)), SimpleMatrix.filled(n, 1, 1), 3));
+        }
+    }
+
+    @Test
     void theStartingPointOfTheCallerIsNeverWrittenTo() {
         SimpleMatrix mine = vector(1, 1);
         OneStep inPlace = (f, x) -> descend(x);
-        org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class, () -> inPlace.run(F, mine, 5));
+        assertThrows(IllegalArgumentException.class, () -> inPlace.run(F, mine, 5));
         assertEquals(1, mine.get(0));
     }
 }

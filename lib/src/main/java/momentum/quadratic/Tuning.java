@@ -3,6 +3,7 @@ package momentum.quadratic;
 import momentum.Objective;
 import momentum.TwoStep;
 import momentum.internal.Arguments;
+import momentum.method.GradientDescent;
 import momentum.method.HeavyBall;
 import momentum.method.Nesterov;
 import momentum.text.Text;
@@ -145,6 +146,7 @@ public record Tuning(TwoStep method, double stepSize, double momentum, double ra
 
     @Override
     public String toString() {
-        return method.label() + ", rate " + Text.number(rate) + " a step";
+        String label = momentum == 0 ? new GradientDescent(stepSize).label() : method.label();
+        return label + ", rate " + Text.number(rate) + " a step";
     }
 }
