@@ -49,7 +49,8 @@ record Known(Objective f, Optional<SimpleMatrix> minimizer, OptionalDouble least
         Arguments.finite(largest, "smoothness");
         if (!(largest >= mu)) {
             throw new IllegalArgumentException(
-                    "smoothness must be at least strongConvexity = " + Text.number(mu) + ", was " + Text.number(largest));
+                    "smoothness must be at least strongConvexity = " + Text.number(mu) + ", was "
+                            + Text.number(largest));
         }
         return new Known(f, minimizer, leastValue, OptionalDouble.of(largest), OptionalDouble.of(mu));
     }

@@ -179,7 +179,9 @@ public final class Linear {
      * @throws IllegalArgumentException if x is not m×1
      */
     public static SimpleMatrix transposeTimes(double[][] rows, SimpleMatrix x) {
-        if (Arguments.present(rows, "rows").length == 0) throw new IllegalArgumentException("rows must be at least one, were none");
+        if (Arguments.present(rows, "rows").length == 0) {
+            throw new IllegalArgumentException("rows must be at least one, were none");
+        }
         Arguments.column(x, "x", rows.length);
         double[] p = array(x), product = new double[rows[0].length];
         int i = 0;

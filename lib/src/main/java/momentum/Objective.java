@@ -16,8 +16,9 @@ import org.ejml.simple.SimpleMatrix;
  *
  * <pre>{@code f : Rⁿ → R,   ∇f : Rⁿ → Rⁿ}</pre>
  *
- * A problem of one's own is two lambdas, {@link #of} or {@link #univariate}; {@link #checkGradient} tells whether they fit
- * together, and {@link #withMinimizer}, {@link #withLeastValue} and {@link #withCurvature} add what the caller knows.
+ * A problem of one's own is two lambdas, {@link #of} or {@link #univariate}; {@link #checkGradient} tells whether they
+ * fit together, and {@link #withMinimizer}, {@link #withLeastValue} and {@link #withCurvature} add what the caller
+ * knows.
  */
 public interface Objective {
     /**
@@ -216,7 +217,8 @@ public interface Objective {
      * @throws IllegalArgumentException if n is not positive or gradient null
      */
     static Objective gradients(int n, IntFunction<SimpleMatrix> gradient) {
-        return new GivenGradients(Arguments.positive(n, "n"), Integer.MAX_VALUE, Arguments.present(gradient, "gradient"));
+        return new GivenGradients(Arguments.positive(n, "n"), Integer.MAX_VALUE,
+                Arguments.present(gradient, "gradient"));
     }
 
     /**

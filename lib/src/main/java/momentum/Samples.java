@@ -7,8 +7,8 @@ import org.ejml.simple.SimpleMatrix;
  *
  * <pre>{@code f(w) = Σ_{i=0}^{m−1} fᵢ(w) + r(w),   ∇f = Σ ∇fᵢ + ∇r}</pre>
  *
- * Row i of the features and entry i of the targets are sample i. A part r that belongs to no sample, as a ridge, is spread evenly:
- * each sample's loss has r/m in it, so that the losses of all samples add up to f.
+ * Row i of the features and entry i of the targets are sample i. A part r that belongs to no sample, as a ridge, is
+ * spread evenly: each sample's loss has r/m in it, so that the losses of all samples add up to f.
  */
 public interface Samples extends Objective {
     /**

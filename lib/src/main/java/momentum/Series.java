@@ -15,7 +15,8 @@ import tech.tablesaw.columns.Column;
  *
  * <pre>{@code (k₀, v₀), (k₁, v₁), …   with k ascending}</pre>
  *
- * A run that let iterates go has no number for them, and {@link #at} says so; a place in the list is never taken for a k.
+ * A run that let iterates go has no number for them, and {@link #at} says so; a place in the list is never taken for a
+ * k.
  *
  * Example:
  * <pre>{@code
@@ -39,7 +40,8 @@ public record Series(String name, double[] k, double[] values) {
         k = Arguments.ascending(Arguments.present(k, "k"), "k").clone();
         values = Arguments.present(values, "values").clone();
         if (k.length != values.length) {
-            throw new IllegalArgumentException("values must be one for each k, were " + values.length + " for " + k.length);
+            throw new IllegalArgumentException("values must be one for each k, were " + values.length + " for "
+                    + k.length);
         }
         if (k.length == 0) throw new IllegalArgumentException("values must be at least one, were none");
     }

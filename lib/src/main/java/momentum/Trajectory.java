@@ -118,7 +118,8 @@ public final class Trajectory<S extends Iterate> {
     /**
      * The state with a given iteration number.
      *
-     * @param k one of those that were kept, {@link #first}{@code .k()} the smallest, {@link #last}{@code .k()} the largest
+     * @param k one of those that were kept, {@link #first}{@code .k()} the smallest, {@link #last}{@code .k()} the
+     *     largest
      * @return iterate k
      * @throws IllegalArgumentException if the run has no such iterate or let it go, naming the nearest that were kept
      */
@@ -319,8 +320,10 @@ public final class Trajectory<S extends Iterate> {
     public String toString() {
         int steps = last().k() - first().k();
         double from = objective.value(first().x());
-        return label + ": " + steps + (steps == 1 ? " step" : " steps") + (first().k() == 0 ? "" : " from k = " + first().k())
-                + (Double.isNaN(from) ? "" : ", f from " + Text.number(from) + " to " + Text.number(objective.value(last().x())))
+        return label + ": " + steps + (steps == 1 ? " step" : " steps")
+                + (first().k() == 0 ? "" : " from k = " + first().k())
+                + (Double.isNaN(from) ? "" : ", f from " + Text.number(from) + " to "
+                        + Text.number(objective.value(last().x())))
                 + "; " + status().sentence() + (stride == 1 ? "" : "; one iterate in " + stride + " kept");
     }
 }

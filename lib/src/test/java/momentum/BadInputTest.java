@@ -88,7 +88,8 @@ class BadInputTest implements OneSentence {
                 bad("x0 must be a column vector, was 1×2", () -> new GradientDescent(0.1).run(
                         Objective.of(x -> 0, x -> x), X0.transpose(), 5)),
                 bad("x0 must be finite, but x0[1] was NaN", () -> new HeavyBall(0.1, 0.9).run(F, vector(1, Double.NaN), 5)),
-                bad("x0 must be a column vector, was null", () -> new HeavyBall(0.1, 0.9).run(F, (SimpleMatrix) null, 5)),
+                bad("x0 must be a column vector, was null", () ->
+                        new HeavyBall(0.1, 0.9).run(F, (SimpleMatrix) null, 5)),
                 bad("f(x0) must be finite, was Infinity", () -> new GradientDescent(0.1).run(Quadratic.diag(1e308), vector(1e200), 5)),
                 bad("steps must be zero or more, was -1", () -> new HeavyBall(0.1, 0.9).run(F, X0, -1)),
                 bad("tolerance must be positive and finite, was 0", () -> StopRule.gradientBelow(0)),

@@ -80,7 +80,8 @@ class DocumentOneTest {
 
     private static double overshoot(Optimizer<?> method, double eigenvalue) {
         double least = 0;
-        for (double x : method.run(Quadratic.diag(eigenvalue), vector(1), 3000).coordinate(0).values()) least = Math.min(least, x);
+        for (double x : method.run(Quadratic.diag(eigenvalue), vector(1),
+                3000).coordinate(0).values()) least = Math.min(least, x);
         return -least;
     }
 
@@ -126,7 +127,8 @@ class DocumentOneTest {
     }
 
     private static double growth(double escape, double momentum) {
-        double[] y = new HeavyBall(0.01, momentum).run(Quadratic.diag(1, -escape), vector(1, 1e-9), 3000).coordinate(1).values();
+        double[] y = new HeavyBall(0.01, momentum).run(Quadratic.diag(1, -escape), vector(1, 1e-9),
+                3000).coordinate(1).values();
         assertTrue(y[3000] > y[2999]);
         return y[3000] / y[2999];
     }

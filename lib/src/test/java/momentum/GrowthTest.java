@@ -29,7 +29,8 @@ class GrowthTest {
         int steps = (int) Math.ceil(5 / Math.log10(Math.abs(1 - 100 * stepSize)));
         var run = new GradientDescent(stepSize).run(RAVINE, vector(1, 1), steps);
         assertEquals(Status.GREW, run.status());
-        assertTrue(run.toString().endsWith("; all steps were taken, and f grew all along: the run diverges"), run.toString());
+        assertTrue(run.toString().endsWith("; all steps were taken, and f grew all along: the run diverges"),
+                run.toString());
     }
 
     @Test
@@ -58,8 +59,10 @@ class GrowthTest {
     @Test
     void neutralMotionFallsWithoutEndAndRestDoNot() {
         assertEquals(Status.STEP_LIMIT, new HeavyBall(0.01, 1).run(Quadratic.diag(1), vector(1), 5000).status());
-        assertEquals(Status.STEP_LIMIT, new GradientDescent(0.02).run(RAVINE, vector(1, 1), 500).status(), "at the limit");
-        assertEquals(Status.STEP_LIMIT, new GradientDescent(0.1).run(Quadratic.diag(1, -1), vector(1, 1e-9), 500).status(),
+        assertEquals(Status.STEP_LIMIT, new GradientDescent(0.02).run(RAVINE, vector(1, 1), 500).status(),
+                "at the limit");
+        assertEquals(Status.STEP_LIMIT,
+                new GradientDescent(0.1).run(Quadratic.diag(1, -1), vector(1, 1e-9), 500).status(),
                 "f falls to −∞: the method does what it was asked to");
         assertEquals(Status.STEP_LIMIT, new GradientDescent(0.1).run(RAVINE, vector(0, 0), 100).status());
         assertEquals(Status.STEP_LIMIT, new HeavyBall(0.05, 0.97).run(MultiWell.bumps(), vector(7), 300).status());
@@ -75,11 +78,13 @@ class GrowthTest {
                 .count();
         long heavy = IntStream.range(0, 2000)
                 .filter(seed -> new GradientDescent(0.1)
-                        .run(NoisyObjective.heavyTailed(Quadratic.diag(1), 1.5, 1, seed), vector(0), 40).status() == Status.GREW)
+                        .run(NoisyObjective.heavyTailed(Quadratic.diag(1), 1.5, 1, seed), vector(0), 40)
+                        .status() == Status.GREW)
                 .count();
         long few = IntStream.range(0, 2000)
                 .filter(seed -> new GradientDescent(0.1)
-                        .run(NoisyObjective.gaussian(Quadratic.diag(1, 1), 1, seed), vector(0, 0), 5).status() == Status.GREW)
+                        .run(NoisyObjective.gaussian(Quadratic.diag(1, 1), 1, seed), vector(0, 0), 5)
+                        .status() == Status.GREW)
                 .count();
         assertTrue(few <= 2, "five noisy steps, of 2000 runs: " + few);
         // with seeds 0 … 1999 the runs are the same on every machine

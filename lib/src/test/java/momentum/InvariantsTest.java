@@ -84,7 +84,8 @@ class InvariantsTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void theSameRunGivesTheSameNumbers(Optimizer<?> method, Problem problem) {
-        assertEquals(method.run(problem.f(), problem.x0(), 60).kept(), method.run(problem.f(), problem.x0(), 60).kept());
+        assertEquals(method.run(problem.f(), problem.x0(), 60).kept(),
+                method.run(problem.f(), problem.x0(), 60).kept());
     }
 
     @ParameterizedTest

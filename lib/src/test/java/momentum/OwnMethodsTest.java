@@ -59,7 +59,8 @@ class OwnMethodsTest implements OneSentence {
                 bad(CHANGED.formatted(1), () -> oneBuffer.run(F, X0, 5)),
                 bad(RETURNED.formatted(7), () -> late.run(F, X0, 50)),
                 bad(CHANGED.formatted(0), () -> new GradientDescent(0.1).run(careless, X0, 5)),
-                bad("the method must return the next x, was null at k = 0", () -> ((OneStep) (f, x) -> null).run(F, X0, 5)),
+                bad("the method must return the next x, was null at k = 0", () ->
+                        ((OneStep) (f, x) -> null).run(F, X0, 5)),
                 bad("the method must return 2×1 like x, was 1×2 at k = 0",
                         () -> ((OneStep) (f, x) -> x.transpose()).run(F, X0, 5)),
                 bad("the method must return the state with k = 1, was k = 0", () -> still.run(F, X0, 5)));

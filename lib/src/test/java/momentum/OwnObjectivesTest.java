@@ -32,7 +32,8 @@ class OwnObjectivesTest implements OneSentence {
         assertTrue(WELL.checkGradient(vector(0.7)).passed());
         assertEquals(0.0, WELL.value(vector(0)));
         assertEquals("x0 is 2×1 but the problem has dimension 1",
-                assertThrows(IllegalArgumentException.class, () -> new GradientDescent(0.1).run(WELL, vector(1, 2), 1)).getMessage());
+                assertThrows(IllegalArgumentException.class, () ->
+                        new GradientDescent(0.1).run(WELL, vector(1, 2), 1)).getMessage());
     }
 
     @Test
@@ -52,7 +53,8 @@ class OwnObjectivesTest implements OneSentence {
     @Test
     void whatIsAddedLeavesTheRestAsItWas() {
         Objective f = LogCosh.of(1, 4).withCurvature(0.1, 4);
-        assertEquals(LogCosh.of(1, 4).gap(vector(1e-9, 0)), f.gap(vector(1e-9, 0)), "its own gap, which subtracts nothing");
+        assertEquals(LogCosh.of(1, 4).gap(vector(1e-9, 0)), f.gap(vector(1e-9, 0)),
+                "its own gap, which subtracts nothing");
         assertEquals(OptionalDouble.of(4), f.smoothness());
         assertEquals(LogCosh.of(1, 4).toString(), f.toString());
         Objective all = WELL.withCurvature(2, 3).withMinimizer(1).withLeastValue(-0.25);
@@ -74,12 +76,14 @@ class OwnObjectivesTest implements OneSentence {
         assertEquals(new Nesterov(0.01, ahead.momentum()), ahead.method());
         assertEquals(9 / 11.0, ahead.momentum(), 1e-16);
         assertEquals(0.9, ahead.rate(), 1e-16, "1 − 1/√κ");
-        assertEquals("Nesterov, step size 0.01, momentum 0.818182, rate 0.9 a step".toLowerCase(), ahead.toString().toLowerCase());
+        assertEquals("Nesterov, step size 0.01, momentum 0.818182, rate 0.9 a step".toLowerCase(),
+                ahead.toString().toLowerCase());
     }
 
     @Test
     void nesterovsRateIsTheRateOfItsSlowestMode() {
-        var run = Tuning.nesterov(Quadratic.diag(1, 30, 100)).method().run(Quadratic.diag(1, 30, 100), vector(1, 1, 1), 400);
+        var run = Tuning.nesterov(Quadratic.diag(1, 30, 100)).method().run(Quadratic.diag(1, 30, 100), vector(1, 1, 1),
+                400);
         Series errors = run.errors();
         // a repeated root: the error goes like (a + bk) ρᵏ, so the ratio is ρ (1 + 1/k)
         assertEquals(0.9 * (1 + 1 / 400.0), errors.at(400) / errors.at(399), 1e-4);
@@ -94,7 +98,8 @@ class OwnObjectivesTest implements OneSentence {
         assertEquals(run.coordinate(0), new HeavyBall(1, 0.5)
                 .run(Objective.gradients(k -> new double[] {4, 0, -2}[k]), vector(0), 3).coordinate(0));
         var plane = new GradientDescent(1).run(Objective.gradients(2, k -> vector(k, 1)), vector(0, 0), 3);
-        assertEquals(List.of(-3.0, -3.0), List.of(plane.last().x().get(0), plane.last().x().get(1)), "−(0 + 1 + 2) and −3");
+        assertEquals(List.of(-3.0, -3.0), List.of(plane.last().x().get(0), plane.last().x().get(1)),
+                "−(0 + 1 + 2) and −3");
     }
 
     static Stream<Arguments> cases() {
@@ -118,7 +123,8 @@ class OwnObjectivesTest implements OneSentence {
 
     @Test
     void whatIsNotKnownIsNamed() {
-        assertEquals("conditionNumber needs the problem's smoothness L, and this objective knows none: withCurvature adds it",
+        assertEquals("conditionNumber needs the problem's smoothness L, and this objective knows none: "
+                        + "withCurvature adds it",
                 assertThrows(UnsupportedOperationException.class, () -> Tuning.heavyBall(WELL)).getMessage());
         assertThrows(UnsupportedOperationException.class, () -> Tuning.nesterov(Quadratic.diag(-1, 2)));
     }

@@ -159,7 +159,8 @@ class RatesTest {
     @Test
     void quickAtFirstThenAtThePaceOfTheFlattestMode() {
         // theory.md T3-8b: fall of ln f per step
-        double[] gaps = new GradientDescent(0.015).run(Quadratic.diag(1, 10, 100), vector(1, 1, 1), 201).gaps().values();
+        double[] gaps = new GradientDescent(0.015).run(Quadratic.diag(1, 10, 100), vector(1, 1, 1),
+                201).gaps().values();
         assertEquals(1.20712, Math.log(gaps[0] / gaps[1]), 5e-6);
         assertEquals(0.24908, Math.log(gaps[5] / gaps[6]), 5e-6);
         assertEquals(0.0302273, Math.log(gaps[200] / gaps[201]), 5e-8);
@@ -191,7 +192,8 @@ class RatesTest {
     void nearAMinimizerTheQuadraticOfTheHessianSetsThePace() {
         // theory.md T3-14, with the Hessian of distill-figures.md F1
         double flattest = Spectrum.of(new SimpleMatrix(new double[][] {{162, -240}, {-240, 360}})).smallest();
-        double[] errors = new HeavyBall(0.003, 0.74).run(Rosenbrock.banana(), vector(1.001, 0.334), 600).errors().values();
+        double[] errors = new HeavyBall(0.003, 0.74).run(Rosenbrock.banana(), vector(1.001, 0.334),
+                600).errors().values();
         assertEquals(new MomentumMatrix(0.003, 0.74, flattest).spectralRadius(), errors[600] / errors[599], 1e-6);
     }
 }

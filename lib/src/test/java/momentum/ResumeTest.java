@@ -33,7 +33,8 @@ class ResumeTest implements OneSentence {
 
     static Stream<Optimizer<?>> methods() {
         return Stream.of(new GradientDescent(0.03), new HeavyBall(0.03, 0.7), Nesterov.scheduled(0.03), new Adam(0.01),
-                new NAdam(0.01, 0.9, 0.99, 0, 1), Convention.AVERAGE.method(0.1, 0.8), new TorchSgd(0.02, 0.9, 0.5, false),
+                new NAdam(0.01, 0.9, 0.99, 0, 1), Convention.AVERAGE.method(0.1, 0.8),
+                        new TorchSgd(0.02, 0.9, 0.5, false),
                 LinearMultistep.heavyBall(0.9).method(0.1), Scheme.STORMER_VERLET.method(1, 0.3, 0.1));
     }
 
@@ -100,10 +101,12 @@ class ResumeTest implements OneSentence {
                         () -> ball.run(RAVINE, TwoStep.from(vector(1, 2, 3), vector(1, 2, 3)), 3)),
                 bad("state's previous is 1×1 but the problem has dimension 2",
                         () -> ball.run(RAVINE, new TwoStep.Pair(0, flat, vector(1)), 3)),
-                bad("state's previous must be a column vector, was null", () -> ball.run(RAVINE, new TwoStep.Pair(0, flat, null), 3)),
+                bad("state's previous must be a column vector, was null", () ->
+                        ball.run(RAVINE, new TwoStep.Pair(0, flat, null), 3)),
                 bad("state's previous must be finite, but state's previous[1] was NaN",
                         () -> ball.run(RAVINE, new TwoStep.Pair(0, flat, vector(1, Double.NaN)), 3)),
-                bad("state's k must be zero or more, was -1", () -> ball.run(RAVINE, new TwoStep.Pair(-1, flat, flat), 3)),
+                bad("state's k must be zero or more, was -1", () ->
+                        ball.run(RAVINE, new TwoStep.Pair(-1, flat, flat), 3)),
                 bad("f(state's x) must be finite, was Infinity",
                         () -> ball.run(Objective.of(x -> 1 / x.get(0), x -> x), TwoStep.from(vector(0), vector(0)), 3)),
                 bad("steps must be zero or more, was -1", () -> ball.run(RAVINE, TwoStep.from(flat, flat), -1)),
@@ -115,6 +118,7 @@ class ResumeTest implements OneSentence {
                 bad("moments must be given, was null", () -> new AmsGrad.State(null, flat)),
                 bad("previous is 1×1 but the problem has dimension 2", () -> TwoStep.from(flat, vector(1))),
                 bad("previous must be a column vector, was null", () -> TwoStep.from(flat, null)),
-                bad("velocity is 1×1 but the problem has dimension 2", () -> Convention.Velocity.from(flat, vector(1))));
+                bad("velocity is 1×1 but the problem has dimension 2", () ->
+                        Convention.Velocity.from(flat, vector(1))));
     }
 }

@@ -39,8 +39,10 @@ class SeriesTest implements OneSentence {
 
     static Stream<Arguments> cases() {
         return Stream.of(
-                bad("k must be one that was kept, the nearest are 12344 and 12346, was 12345", () -> THINNED.at(12_345)),
-                bad("k must be one that was kept, the nearest are 12344 and 12346, was 12345", () -> THINNED.gaps().at(12_345)),
+                bad("k must be one that was kept, the nearest are 12344 and 12346, was 12345", () ->
+                        THINNED.at(12_345)),
+                bad("k must be one that was kept, the nearest are 12344 and 12346, was 12345", () ->
+                        THINNED.gaps().at(12_345)),
                 bad("k must be from 0 to 20000, was 20001", () -> THINNED.at(20_001)),
                 bad("k must be from 0 to 20000, was -1", () -> THINNED.values().at(-1)),
                 bad("k must be from 0 to 20000, was NaN", () -> THINNED.values().at(Double.NaN)),
@@ -61,11 +63,13 @@ class SeriesTest implements OneSentence {
         Series squares = Series.of("k²", -2, 3, k -> k * k);
         assertArrayEquals(new double[] {-2, -1, 0, 1, 2, 3}, squares.k());
         assertArrayEquals(new double[] {4, 1, 0, 1, 4, 9}, squares.values());
-        assertEquals(List.of(4.0, 9.0, 0.0, 9.0, 6.0), List.of(squares.first(), squares.last(), squares.min(), squares.max(),
+        assertEquals(List.of(4.0, 9.0, 0.0, 9.0, 6.0),
+                List.of(squares.first(), squares.last(), squares.min(), squares.max(),
                 (double) squares.size()));
         assertEquals(-9, squares.map(v -> -v).at(3));
         assertEquals("k²: 6 values, from 4 at k = -2 to 9 at k = 3", squares.toString());
-        assertEquals("k²: one value, 1e6 at k = 1000", Series.of("k²", 1000, 1000, k -> k * k).toString().replace("1000000", "1e6"));
+        assertEquals("k²: one value, 1e6 at k = 1000",
+                Series.of("k²", 1000, 1000, k -> k * k).toString().replace("1000000", "1e6"));
         assertTrue(Double.isNaN(new Series("a", new double[] {0, 1}, new double[] {Double.NaN, 1}).max()));
     }
 
@@ -96,7 +100,8 @@ class SeriesTest implements OneSentence {
     void namesSayWhatAndOfWhichRun() {
         var run = new HeavyBall(0.1, 0.5).run(Quadratic.diag(1, 2), vector(1, 1), 3).named("ball");
         assertEquals(List.of("f, ball", "gap, ball", "error, ball", "gradNorm, ball", "x₂, ball"),
-                Stream.of(run.values(), run.gaps(), run.errors(), run.gradNorms(), run.coordinate(1)).map(Series::name).toList());
+                Stream.of(run.values(), run.gaps(), run.errors(), run.gradNorms(),
+                        run.coordinate(1)).map(Series::name).toList());
         assertThrows(IllegalArgumentException.class, () -> run.named(null));
     }
 }

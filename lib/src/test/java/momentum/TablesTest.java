@@ -41,7 +41,8 @@ class TablesTest {
         assertArrayEquals(curve.standardError(), curve.table().doubleColumn("standardError").asDoubleArray());
         assertEquals(5, curve.table().intColumn("k").get(5));
         var settled = new Ensemble(10, 1).settled(MODE, 10, 20);
-        assertEquals(List.of("variance", "lag covariance", "step variance"), settled.table().stringColumn("moment").asList());
+        assertEquals(List.of("variance", "lag covariance", "step variance"),
+                settled.table().stringColumn("moment").asList());
         assertEquals(settled.lagCovariance().mean(), settled.table().doubleColumn("mean").get(1));
         assertEquals(settled.stepVariance().standardError(), settled.table().doubleColumn("standardError").get(2));
     }
@@ -60,7 +61,8 @@ class TablesTest {
         var memory = ExponentialMemory.average(0.9);
         assertArrayEquals(memory.weights(7), memory.table(7).doubleColumn("weight").asDoubleArray());
         assertEquals(6, memory.table(7).intColumn("age").get(6));
-        assertArrayEquals(new double[] {1, 5, 9}, Spectrum.of(9, 1, 5).table().doubleColumn("eigenvalue").asDoubleArray());
+        assertArrayEquals(new double[] {1, 5, 9},
+                Spectrum.of(9, 1, 5).table().doubleColumn("eigenvalue").asDoubleArray());
         assertEquals(List.of("mode", "eigenvalue"), Spectrum.of(1).table().columnNames());
     }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** What is null, has another shape or does not exist is refused in one sentence that names it, in runs and in problems. */
+/** What is null, has another shape or does not exist is refused in one sentence that names it. */
 class WrongArgumentsTest implements OneSentence {
     private static final SimpleMatrix ONE = vector(1), TWO = vector(1, 2);
     private static final Graph PATH = Graph.path(3);
@@ -74,26 +74,31 @@ class WrongArgumentsTest implements OneSentence {
     }
 
     private static Stream<Arguments> problems() {
-        Stream<Arguments> shapes = Stream.of(new Rosenbrock(1), new Saddle(1), LogCosh.of(1, 1), new ConvexRosenbrock(2, 9),
+        Stream<Arguments> shapes = Stream.of(new Rosenbrock(1), new Saddle(1), LogCosh.of(1, 1),
+                new ConvexRosenbrock(2, 9),
                         MultiWell.bumps(), new NarrowBowl(1, 2, 1), Colourization.of(Graph.path(2), 0))
                 .flatMap(f -> {
                     int n = f.dimension().getAsInt();
                     SimpleMatrix fits = new SimpleMatrix(n, 1), wrong = new SimpleMatrix(n + 1, 1);
                     String x = f instanceof ConvexRosenbrock || f instanceof Colourization ? "w" : "x";
                     return Stream.of(
-                            bad(x + " is " + (n + 1) + "×1 but the problem has dimension " + n, () -> f.hessianTimes(wrong, fits)),
-                            bad("v is " + (n + 1) + "×1 but the problem has dimension " + n, () -> f.hessianTimes(fits, wrong)),
+                            bad(x + " is " + (n + 1) + "×1 but the problem has dimension " + n, () ->
+                                    f.hessianTimes(wrong, fits)),
+                            bad("v is " + (n + 1) + "×1 but the problem has dimension " + n, () ->
+                                    f.hessianTimes(fits, wrong)),
                             bad("v must be a column vector, was null", () -> f.hessianTimes(fits, null)),
                             bad(x + " must be a column vector, was null", () -> f.value(null)),
                             bad(x + " must be a column vector, was null", () -> f.gradient(null)));
                 });
         return Stream.concat(shapes, Stream.of(
                 bad("weights must be given, was null", () -> LogCosh.of((double[]) null)),
-                bad("i is counted from 0 and must be at most 4, was -1", () -> new ConvexRosenbrock(5, 9).eigenvalue(-1)),
+                bad("i is counted from 0 and must be at most 4, was -1", () ->
+                        new ConvexRosenbrock(5, 9).eigenvalue(-1)),
                 bad("i is counted from 0 and must be at most 4, was 5", () -> new ConvexRosenbrock(5, 9).eigenvalue(5)),
                 bad("positions must be given, was null", () -> PolynomialRegression.of(null, new double[1], 1)),
                 bad("targets must be given, was null", () -> PolynomialRegression.of(new double[1], null, 1)),
-                bad("i is counted from 0 and must be at most 5, was 6", () -> PolynomialRegression.twoClusters().eigenfeature(6)),
+                bad("i is counted from 0 and must be at most 5, was 6", () ->
+                        PolynomialRegression.twoClusters().eigenfeature(6)),
                 bad("graph must be given, was null", () -> Colourization.of(null, 1)),
                 bad("sources must be given, was null", () -> Colourization.of(PATH, (int[]) null)),
                 bad("rows[1] must be given, was null", () -> PixelMask.of("#", null)),
@@ -110,7 +115,8 @@ class WrongArgumentsTest implements OneSentence {
                 bad("edges must be given, was null", () -> Graph.of(null)),
                 bad("edges[1] must be given, was null", () -> Graph.of(2, new int[][] {{0, 1}, null})),
                 bad("sides must be given, was null", () -> Graph.grid((int[]) null)),
-                bad("sides must make at most 2147483647 nodes, were [100000, 100000]", () -> Graph.grid(100_000, 100_000)),
+                bad("sides must make at most 2147483647 nodes, were [100000, 100000]", () ->
+                        Graph.grid(100_000, 100_000)),
                 bad("nodes must be at least one, were 0", () -> Graph.path(0)),
                 bad("nodes must be at least one, were -1", () -> Graph.complete(-1)),
                 bad("nodes must make at most 134217728 edges, was 2000000000", () -> Graph.path(2_000_000_000)),
@@ -128,7 +134,8 @@ class WrongArgumentsTest implements OneSentence {
                 bad("i is counted from 0 and must be at most 1, was 2", () -> motion.coordinate(2, 0.5)),
                 bad("times must be given, was null", () -> motion.values((double[]) null)),
                 bad("mean must be at least one, was none", () -> new MeanCurve(new double[0], new double[0])),
-                bad("standardError must be one for each mean, were 2 for 1", () -> new MeanCurve(new double[1], new double[2])),
+                bad("standardError must be one for each mean, were 2 for 1", () ->
+                        new MeanCurve(new double[1], new double[2])),
                 bad("exact must be given, was null", () -> new NoisyObjective(null, GaussianNoise.of(1), 1)),
                 bad("noise must be given, was null", () -> new NoisyObjective(Quadratic.diag(1), null, 1)),
                 bad("measure must be given, was null", () -> new Ensemble(2, 1).along(new HeavyBall(0.1, 0.5),
@@ -139,8 +146,10 @@ class WrongArgumentsTest implements OneSentence {
     @Timeout(10)
     void moreWellsThanCanBeListedAreRefused() {
         assertEquals("wells are listed if they are at most 1000000, here they are about Infinity",
-                assertThrows(UnsupportedOperationException.class, new MultiWell(Double.MIN_VALUE, 1, 1)::wells).getMessage());
-        assertEquals(1 / (0.01 * Math.PI), new MultiWell(0.01, 1, 1).wells().size(), 2, "the bowl is flatter than the bumps for |x| < hω/c");
+                assertThrows(UnsupportedOperationException.class,
+                        new MultiWell(Double.MIN_VALUE, 1, 1)::wells).getMessage());
+        assertEquals(1 / (0.01 * Math.PI), new MultiWell(0.01, 1, 1).wells().size(), 2,
+                "the bowl is flatter than the bumps for |x| < hω/c");
     }
 
     @Test

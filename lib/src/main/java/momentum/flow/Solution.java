@@ -179,7 +179,9 @@ public final class Solution {
         Table table = Table.create(toString(), DoubleColumn.create("t", t), DoubleColumn.create("f", values(t)));
         if (objective.leastValue().isPresent()) table.addColumns(DoubleColumn.create("gap", gaps(t)));
         int n = at(from).getNumRows();
-        for (int i = 0; i < n; i++) table.addColumns(DoubleColumn.create("x" + Text.subscript(i + 1), coordinate(i, t)));
+        for (int i = 0; i < n; i++) {
+            table.addColumns(DoubleColumn.create("x" + Text.subscript(i + 1), coordinate(i, t)));
+        }
         return table;
     }
 

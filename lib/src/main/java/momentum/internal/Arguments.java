@@ -172,7 +172,9 @@ public final class Arguments {
      * @throws IllegalArgumentException otherwise, naming the first that is not
      */
     public static int[] indices(int[] values, String name, int count) {
-        if (present(values, name).length == 0) throw new IllegalArgumentException(name + " must hold at least one, was empty");
+        if (present(values, name).length == 0) {
+            throw new IllegalArgumentException(name + " must hold at least one, was empty");
+        }
         for (int i = 0; i < values.length; i++) {
             if (!(values[i] >= 0 && values[i] < count)) index(values[i], name + "[" + i + "]", count);
         }

@@ -27,7 +27,8 @@ public record MiniBatch(Samples data, int batch) implements GradientNoise {
         int samples = Arguments.present(data, "data").size();
         Arguments.positive(batch, "batch");
         if (!(batch <= samples)) {
-            throw new IllegalArgumentException("batch must be at most the " + Text.count(samples, "sample") + ", was " + batch);
+            throw new IllegalArgumentException("batch must be at most the " + Text.count(samples, "sample") + ", was "
+                    + batch);
         }
     }
 

@@ -29,7 +29,9 @@ public record NoisyObjective(Objective exact, GradientNoise noise, long seed) im
      */
     public NoisyObjective {
         Arguments.present(noise, "noise");
-        if (Arguments.present(exact, "exact") instanceof NoisyObjective) throw new IllegalArgumentException("exact must have exact gradients, was " + exact);
+        if (Arguments.present(exact, "exact") instanceof NoisyObjective) {
+            throw new IllegalArgumentException("exact must have exact gradients, was " + exact);
+        }
     }
 
     /**

@@ -58,7 +58,9 @@ public final class Colourization implements Objective {
      */
     public static Colourization of(Graph graph, int... sources) {
         Arguments.present(graph, "graph");
-        if (Arguments.present(sources, "sources").length == 0) throw new IllegalArgumentException("sources must be at least one, were none");
+        if (Arguments.present(sources, "sources").length == 0) {
+            throw new IllegalArgumentException("sources must be at least one, were none");
+        }
         for (int i = 0; i < sources.length; i++) {
             if (!(sources[i] >= 0 && sources[i] < graph.nodes())) {
                 throw new IllegalArgumentException(

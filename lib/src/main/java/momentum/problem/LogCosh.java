@@ -39,7 +39,9 @@ public final class LogCosh implements Objective {
      * @throws IllegalArgumentException if there is no weight or one is not positive and finite
      */
     public static LogCosh of(double... weights) {
-        if (Arguments.present(weights, "weights").length == 0) throw new IllegalArgumentException("weights must be at least one, were none");
+        if (Arguments.present(weights, "weights").length == 0) {
+            throw new IllegalArgumentException("weights must be at least one, were none");
+        }
         for (int i = 0; i < weights.length; i++) Arguments.positive(weights[i], "weights[" + i + "]");
         return new LogCosh(weights.clone());
     }

@@ -21,9 +21,9 @@ import org.ejml.simple.SimpleSVD;
  * ∇f(w) = −Σ dᵢ zᵢ σ(−dᵢ zᵢᵀw) + η w,   σ(t) = 1/(1 + e⁻ᵗ)
  * ∇²f(w) = Zᵀ diag(σ(1 − σ)) Z + η I}</pre>
  *
- * It is convex; L is ¼ of Z's largest singular value squared, plus η, and μ is η: far from 0 nothing else curves. With a ridge
- * there is one minimizer. Without one there is none if a plane separates the data, since f falls for ever along its normal; else
- * the minimizer is the shortest there is. A plane that need not go through 0 is a column of ones among the features.
+ * It is convex; L is ¼ of Z's largest singular value squared, plus η, and μ is η: far from 0 nothing else curves. With
+ * a ridge there is one minimizer. Without one there is none if a plane separates the data, since f falls for ever along
+ * its normal; else the minimizer is the shortest there is. A plane that need not go through 0 is a column of ones among the features.
  *
  * Example:
  * <pre>{@code
@@ -35,7 +35,7 @@ import org.ejml.simple.SimpleSVD;
  * @see <a href="https://web.stanford.edu/~boyd/cvxbook/">Boyd and Vandenberghe, Convex Optimization, section 7.1.1</a>
  */
 public final class LogisticRegression implements Samples {
-    /** Newton's method doubles its digits a step; where f falls for ever it walks one unit of a margin a step instead. */
+    /** Newton's method doubles its digits a step; where f falls for ever it walks one unit of a margin instead. */
     private static final int MOST_STEPS = 100;
     /** Below this change of a margin its part of the gap is a series of powers. */
     private static final double SMALL = 0.02;
@@ -82,7 +82,8 @@ public final class LogisticRegression implements Samples {
      * @param labels d, m×1, each 1 or −1
      * @param ridge η, zero or more
      * @return the problem; Z and d are copied
-     * @throws IllegalArgumentException if Z is not finite, a label is neither 1 nor −1, they do not fit, or ridge is negative
+     * @throws IllegalArgumentException if Z is not finite, a label is neither 1 nor −1, they do not fit, or ridge is
+     *     negative
      */
     public static LogisticRegression of(SimpleMatrix features, SimpleMatrix labels, double ridge) {
         Arguments.finite(Arguments.present(features, "features"), "features");
@@ -91,7 +92,8 @@ public final class LogisticRegression implements Samples {
         }
         Arguments.present(labels, "labels");
         if (!(labels.getNumRows() == features.getNumRows() && labels.getNumCols() == 1)) {
-            throw new IllegalArgumentException("labels must be " + features.getNumRows() + "×1, was " + Text.shape(labels));
+            throw new IllegalArgumentException("labels must be " + features.getNumRows() + "×1, was "
+                    + Text.shape(labels));
         }
         for (int i = 0; i < labels.getNumRows(); i++) {
             if (!(Math.abs(labels.get(i)) == 1)) {
@@ -203,8 +205,8 @@ public final class LogisticRegression implements Samples {
     /**
      * Newton's method with halved steps, in the coordinates that the data see; null where f falls for ever.
      *
-     * <p>An f below log 2 has every sample on its side: w separates the data. Where samples remain on the plane itself the steps
-     * never become short.
+     * <p>An f below log 2 has every sample on its side: w separates the data. Where samples remain on the plane itself
+     * the steps never become short.
      */
     private SimpleMatrix newton() {
         int rank = right.getNumCols();
@@ -221,7 +223,8 @@ public final class LogisticRegression implements Samples {
             SimpleMatrix step = Linear.times(right, along);
             double fall = Linear.dot(gradient, along), length = 1;
             // near the minimizer f no longer tells whether a step helps
-            while (fall > 1e-10 * f && value(Linear.combine(1, w, -length, step)) > f - 1e-4 * length * fall) length /= 2;
+            while (fall > 1e-10 * f
+                    && value(Linear.combine(1, w, -length, step)) > f - 1e-4 * length * fall) length /= 2;
             w = Linear.combine(1, w, -length, step);
             if (step.normF() <= 1e-13 * w.normF() || gradient.normF() == 0) return w;
             if (fall <= 1e-26 * f && step.normF() <= 1e-9 * w.normF()) return w;
@@ -241,7 +244,8 @@ public final class LogisticRegression implements Samples {
     }
 
     /**
-     * {@code Σ D(tᵢ, tᵢ*) + ½ η ‖w − w*‖²}, D the distance of log(1 + e⁻ᵗ) from its tangent at w*: no difference of values.
+     * {@code Σ D(tᵢ, tᵢ*) + ½ η ‖w − w*‖²}, D the distance of log(1 + e⁻ᵗ) from its tangent at w*: no difference of
+     * values.
      */
     @Override
     public double gap(SimpleMatrix w) {
@@ -253,7 +257,7 @@ public final class LogisticRegression implements Samples {
         return sum + 0.5 * ridge * Linear.dot(Linear.wrap(e), Linear.wrap(e));
     }
 
-    /** {@code log(1 + e⁻ᵗ⁻ᵈ) − log(1 + e⁻ᵗ) + p d} with p = σ(−t); for a small d by the cumulants of a coin with chance p. */
+    /** {@code log(1 + e⁻ᵗ⁻ᵈ) − log(1 + e⁻ᵗ) + p d}, p = σ(−t); for a small d by the cumulants of a coin of chance p. */
     private static double aboveTangent(double t, double d) {
         double p = miss(t), v = p * miss(-t);
         if (Math.abs(d) >= SMALL) return softplus(t + d) - softplus(t) + p * d;
@@ -283,7 +287,8 @@ public final class LogisticRegression implements Samples {
 
     @Override
     public String toString() {
-        return "logistic regression, " + Text.count(size(), "sample") + ", " + Text.count(features.getNumCols(), "feature")
+        return "logistic regression, " + Text.count(size(), "sample") + ", "
+                + Text.count(features.getNumCols(), "feature")
                 + (ridge > 0 ? ", ridge " + Text.number(ridge) : "")
                 + (minimizer == null ? "; a plane separates the data, so without a ridge there is no minimizer" : "");
     }

@@ -87,7 +87,8 @@ public record MultiWell(double curvature, double height, double frequency) imple
         double most = height * frequency * frequency / (Math.PI * curvature);
         if (!(most <= MOST_WELLS)) {
             throw new UnsupportedOperationException(
-                    "wells are listed if they are at most " + MOST_WELLS + ", here they are about " + Text.number(most, 2));
+                    "wells are listed if they are at most " + MOST_WELLS + ", here they are about "
+                            + Text.number(most, 2));
         }
         List<Double> right = new ArrayList<>();
         // within a period f″ changes sign at this distance from the middle, where a well would be

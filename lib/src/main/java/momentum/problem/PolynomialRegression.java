@@ -75,7 +75,9 @@ public final class PolynomialRegression implements Objective {
      */
     public static PolynomialRegression of(double[] positions, double[] targets, int degree) {
         Arguments.notNegative(degree, "degree");
-        if (Arguments.present(positions, "positions").length == 0) throw new IllegalArgumentException("positions must be at least one, were none");
+        if (Arguments.present(positions, "positions").length == 0) {
+            throw new IllegalArgumentException("positions must be at least one, were none");
+        }
         if (positions.length != Arguments.present(targets, "targets").length) {
             throw new IllegalArgumentException("targets must be " + positions.length + " like the positions, were " + targets.length);
         }
@@ -283,7 +285,8 @@ public final class PolynomialRegression implements Objective {
 
     @Override
     public String toString() {
-        return "polynomial of degree " + degree + " through " + Text.count(positions.length, "point") + ", condition number "
+        return "polynomial of degree " + degree + " through " + Text.count(positions.length, "point")
+                + ", condition number "
                 + Text.number(conditionNumber());
     }
 }

@@ -64,7 +64,8 @@ public final class LeastSquares implements Samples {
         if (!(features.getNumRows() > 0 && features.getNumCols() > 0)) {
             throw new IllegalArgumentException("features must have rows and columns, was " + Text.shape(features));
         }
-        if (!(Arguments.present(targets, "targets").getNumRows() == features.getNumRows() && targets.getNumCols() == 1)) {
+        if (!(Arguments.present(targets, "targets").getNumRows() == features.getNumRows()
+                && targets.getNumCols() == 1)) {
             throw new IllegalArgumentException(
                     "targets must be " + features.getNumRows() + "×1, was " + Text.shape(targets));
         }

@@ -13,9 +13,9 @@ import momentum.text.Text;
  *
  * <pre>{@code minimize over α, β:   max over λ in [μ, L] of ρ(R(α, β, λ))}</pre>
  *
- * Gradient descent and the heavy ball are the fastest that a quadratic allows. On other strongly convex functions gradient
- * descent keeps its rate; the heavy ball has it near the minimizer only, and from further away it may even circle for ever.
- * Nesterov's parameters are his own, which work on any of them.
+ * Gradient descent and the heavy ball are the fastest that a quadratic allows. On other strongly convex functions
+ * gradient descent keeps its rate; the heavy ball has it near the minimizer only, and from further away it may even
+ * circle for ever. Nesterov's parameters are his own, which work on any of them.
  *
  * @param method the method with these parameters
  * @param stepSize α; unit: 1/curvature
@@ -26,7 +26,8 @@ public record Tuning(TwoStep method, double stepSize, double momentum, double ra
     /**
      * Checks the parameters.
      *
-     * @throws IllegalArgumentException if method is null, stepSize not positive and finite, or another parameter not finite
+     * @throws IllegalArgumentException if method is null, stepSize not positive and finite, or another parameter not
+     *     finite
      */
     public Tuning {
         Arguments.present(method, "method");
@@ -109,7 +110,8 @@ public record Tuning(TwoStep method, double stepSize, double momentum, double ra
      * @param spectrum positive and not empty
      * @return the tuning
      * @throws IllegalArgumentException if the spectrum is empty or its smallest eigenvalue not positive
-     * @see <a href="https://doi.org/10.1007/978-3-319-91578-4">Nesterov, Lectures on Convex Optimization, section 2.2</a>
+     * @see <a href="https://doi.org/10.1007/978-3-319-91578-4">Nesterov, Lectures on Convex Optimization, section
+     *     2.2</a>
      */
     public static Tuning nesterov(Spectrum spectrum) {
         return nesterov(positive(spectrum), spectrum.largest());

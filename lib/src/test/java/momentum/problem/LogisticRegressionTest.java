@@ -44,7 +44,8 @@ class LogisticRegressionTest implements OneSentence {
             assertTrue(f.checkGradient(W).passed(), f.checkGradient(W).toString());
             SimpleMatrix v = vector(0.2, 1, -0.5);
             double h = 1e-5;
-            SimpleMatrix difference = f.gradient(W.plus(v.scale(h))).minus(f.gradient(W.minus(v.scale(h)))).scale(0.5 / h);
+            SimpleMatrix ahead = f.gradient(W.plus(v.scale(h))), behind = f.gradient(W.minus(v.scale(h)));
+            SimpleMatrix difference = ahead.minus(behind).scale(0.5 / h);
             // h² and ε/h are both near 10⁻¹⁰
             assertEquals(0, Linear.maxNorm(f.hessianTimes(W, v).minus(difference)), 1e-9);
         }
@@ -68,7 +69,8 @@ class LogisticRegressionTest implements OneSentence {
         for (double ridge : new double[] {0.1, 3}) {
             var f = LogisticRegression.of(FEATURES, LABELS, ridge);
             SimpleMatrix best = f.minimizer().orElseThrow();
-            var run = Tuning.gradientDescent(f).method().run(f, vector(5, -5, 5), 100_000, StopRule.gradientBelow(1e-13));
+            var run = Tuning.gradientDescent(f).method().run(f, vector(5, -5, 5), 100_000,
+                    StopRule.gradientBelow(1e-13));
             assertEquals(Status.CONVERGED, run.status());
             // the distance is at most the gradient over μ
             assertEquals(0, run.errors().last(), 2e-13 / ridge);
@@ -101,7 +103,8 @@ class LogisticRegressionTest implements OneSentence {
         }
         assertEquals(expected, RIDGED.value(far), 1e-15 * expected);
         assertTrue(Double.isFinite(Linear.maxNorm(RIDGED.gradient(far))));
-        assertEquals(Math.exp(-700), LogisticRegression.of(vector(1), vector(1)).value(vector(700)), 1e-15 * Math.exp(-700));
+        assertEquals(Math.exp(-700), LogisticRegression.of(vector(1), vector(1)).value(vector(700)),
+                1e-15 * Math.exp(-700));
     }
 
     @Test
@@ -120,7 +123,7 @@ class LogisticRegressionTest implements OneSentence {
         }
     }
 
-    /** {@code 2 log(1 + e⁻ʷ) + log(1 + eʷ) − 3 log 3 + 2 log 2} as an integral of its slope, which is 3σ(w) − 2, by Simpson. */
+    /** {@code 2 log(1 + e⁻ʷ) + log(1 + eʷ) − 3 log 3 + 2 log 2}, as the integral of its slope 3σ(w) − 2, by Simpson. */
     private static double exactGap(double w) {
         double from = Math.log(2), h = (w - from) / 200, sum = 0;
         for (int i = 0; i <= 200; i++) {
@@ -133,17 +136,21 @@ class LogisticRegressionTest implements OneSentence {
 
     @Test
     void separableDataHaveNoMinimizerUnlessThereIsARidge() {
-        SimpleMatrix line = new SimpleMatrix(new double[][] {{1, -2}, {1, -1}, {1, 1}, {1, 3}}), sides = vector(-1, -1, 1, 1);
+        SimpleMatrix line = new SimpleMatrix(new double[][] {{1, -2}, {1, -1}, {1, 1}, {1, 3}}),
+                sides = vector(-1, -1, 1, 1);
         var separable = LogisticRegression.of(line, sides);
         assertEquals(Optional.empty(), separable.minimizer());
-        assertTrue(separable.toString().endsWith("; a plane separates the data, so without a ridge there is no minimizer"));
+        assertTrue(separable.toString().endsWith(
+                "; a plane separates the data, so without a ridge there is no minimizer"));
         assertEquals("the gap f − f* needs a minimizer, but a plane separates the data: a ridge gives them one",
                 assertThrows(UnsupportedOperationException.class, () -> separable.gap(vector(0, 0))).getMessage());
         assertTrue(LogisticRegression.of(line, sides, 1e-6).minimizer().isPresent());
         // two samples on the plane itself, one of each side: not all can be told apart, yet f falls for ever
-        var touching = LogisticRegression.of(new SimpleMatrix(new double[][] {{-2}, {-1}, {0}, {0}, {3}}), vector(-1, -1, -1, 1, 1));
+        var touching = LogisticRegression.of(new SimpleMatrix(new double[][] {{-2}, {-1}, {0}, {0}, {3}}),
+                vector(-1, -1, -1, 1, 1));
         assertEquals(Optional.empty(), touching.minimizer());
-        assertEquals(Optional.empty(), LogisticRegression.of(new SimpleMatrix(new double[][] {{1, 0}, {1, 0}, {1, 1}, {1, 2}}),
+        assertEquals(Optional.empty(),
+                LogisticRegression.of(new SimpleMatrix(new double[][] {{1, 0}, {1, 0}, {1, 1}, {1, 2}}),
                 vector(1, -1, 1, 1)).minimizer(), "only one direction falls for ever");
     }
 
@@ -155,7 +162,8 @@ class LogisticRegressionTest implements OneSentence {
         SimpleMatrix shared = LogisticRegression.of(z.concatColumns(z.getColumn(1)), d).minimizer().orElseThrow();
         assertEquals(once.get(1) / 2, shared.get(1), 1e-12);
         assertEquals(once.get(1) / 2, shared.get(3), 1e-12);
-        assertEquals(0, Linear.maxNorm(LogisticRegression.of(new SimpleMatrix(3, 2), vector(1, 1, -1)).minimizer().orElseThrow()));
+        assertEquals(0, Linear.maxNorm(LogisticRegression.of(new SimpleMatrix(3, 2),
+                vector(1, 1, -1)).minimizer().orElseThrow()));
     }
 
     private static LeastSquares squares() {
@@ -206,13 +214,15 @@ class LogisticRegressionTest implements OneSentence {
                 bad("features must be given, was null", () -> LogisticRegression.of(null, LABELS)),
                 bad("labels must be given, was null", () -> LogisticRegression.of(FEATURES, null)),
                 bad("labels must be 7×1, was 2×1", () -> LogisticRegression.of(FEATURES, vector(1, 1))),
-                bad("labels must be 1 or -1, but labels[1] was 0", () -> LogisticRegression.of(vector(1, 2), vector(1, 0))),
+                bad("labels must be 1 or -1, but labels[1] was 0", () ->
+                        LogisticRegression.of(vector(1, 2), vector(1, 0))),
                 bad("ridge must be zero or more and finite, was -1", () -> LogisticRegression.of(FEATURES, LABELS, -1)),
                 bad("features must have rows and columns, was 0×2",
                         () -> LogisticRegression.of(new SimpleMatrix(0, 2), new SimpleMatrix(0, 1))),
                 bad("w is 2×1 but the problem has dimension 3", () -> RIDGED.value(vector(1, 2))),
                 bad("w is 2×1 but the problem has dimension 3", () -> squares().loss(new int[] {0}, vector(1, 2))),
-                bad("batch[1] is counted from 0 and must be at most 6, was 7", () -> RIDGED.gradient(new int[] {0, 7}, W)),
+                bad("batch[1] is counted from 0 and must be at most 6, was 7", () ->
+                        RIDGED.gradient(new int[] {0, 7}, W)),
                 bad("batch[0] is counted from 0 and must be at most 6, was -1", () -> squares().gradient(-1, W)),
                 bad("batch must hold at least one, was empty", () -> RIDGED.loss(new int[0], W)),
                 bad("batch must be given, was null", () -> squares().loss(null, W)),

@@ -94,9 +94,11 @@ class MomentumPortraitsTest {
     void f12AtTheBestParameters() {
         Contributions c = f12(400.0 / 121, 81.0 / 121);
         double[] total = c.total().values();
-        assertArrayEquals(new double[] {0.46748856, 0.22406256, 2.65832252}, new double[] {c.of(0).at(1), c.of(1).at(1), c.of(2).at(1)}, 5e-9);
+        assertArrayEquals(new double[] {0.46748856, 0.22406256, 2.65832252},
+                new double[] {c.of(0).at(1), c.of(1).at(1), c.of(2).at(1)}, 5e-9);
         assertEquals(3.3498736425, total[1], 5e-11);
-        assertArrayEquals(new double[] {0.07176365, 0.00881311, 3.32465075}, new double[] {c.of(0).at(10), c.of(1).at(10), c.of(2).at(10)}, 5e-9);
+        assertArrayEquals(new double[] {0.07176365, 0.00881311, 3.32465075},
+                new double[] {c.of(0).at(10), c.of(1).at(10), c.of(2).at(10)}, 5e-9);
         assertEquals(3.4052275141, total[10], 5e-11);
         assertArrayEquals(new double[] {0.00351008762, 1.47591e-4, 0.227961365},
                 new double[] {c.of(0).at(20), c.of(1).at(20), c.of(2).at(20)}, 5e-10);
