@@ -16,18 +16,23 @@ final class Feet {
     static List<Map<String, Object>> of(List<Trace> data, Page page) {
         List<Map<String, Object>> feet = new ArrayList<>();
         for (Trace trace : data) {
-            String x = String.valueOf(trace.style().getOrDefault("xaxis", "x")), y = String.valueOf(trace.style().getOrDefault("yaxis", "y"));
+            String x = String.valueOf(trace.style().getOrDefault("xaxis", "x")),
+                    y = String.valueOf(trace.style().getOrDefault("yaxis", "y"));
             if (!trace.kind().isLine() || trace.x() == null || trace.y() == null || feet.size() == AT_MOST) continue;
             if (!page.isLogarithmic(y.replaceFirst("y", "yaxis"))) continue;
             int zero = 0;
             while (zero < trace.y().length && trace.y()[zero] != 0) zero++;
-            if (zero == trace.y().length || page.isLogarithmic(x.replaceFirst("x", "xaxis")) && !(trace.x()[zero] > 0)) continue;
+            if (zero == trace.y().length || page.isLogarithmic(x.replaceFirst("x", "xaxis"))
+                    && !(trace.x()[zero] > 0)) continue;
             boolean stays = true;
             for (int i = zero; i < trace.y().length; i++) stays &= trace.y()[i] == 0;
-            String words = (stays && zero < trace.y().length - 1 ? "0 from " : "0 at ") + Text.number(trace.x()[zero], 4);
+            String words = (stays && zero < trace.y().length - 1 ? "0 from " : "0 at ")
+                    + Text.number(trace.x()[zero], 4);
             // style 6 is a dot
-            feet.add(Trees.map("text", words, "x", trace.x()[zero], "xref", x, "y", 0.0, "yref", y + " domain", "showarrow", true,
-                    "arrowhead", 6, "arrowsize", 1.2, "arrowwidth", 1.5, "arrowcolor", trace.colour() == null ? Palette.INK : trace.colour(),
+            feet.add(Trees.map("text", words, "x", trace.x()[zero], "xref", x, "y", 0.0, "yref", y + " domain",
+                    "showarrow", true,
+                    "arrowhead", 6, "arrowsize", 1.2, "arrowwidth", 1.5, "arrowcolor", trace.colour() == null
+                            ? Palette.INK : trace.colour(),
                     "ax", 30, "ay", -18 - 18 * feet.size(), "font", Trees.map("size", 11)));
         }
         return feet;

@@ -26,7 +26,8 @@ final class Frames {
     private static final int BUTTONS_HEIGHT = 38;
 
     private static final Map<String, Object> JUMP = how(0);
-    private static final Object PLAY = button("▶ play", null, how(80)), PAUSE = button("❚❚ pause", Arrays.asList((Object) null), JUMP);
+    private static final Object PLAY = button("▶ play", null, how(80)),
+            PAUSE = button("❚❚ pause", Arrays.asList((Object) null), JUMP);
 
     private final List<Knob> knobs;
     private final int[] start;
@@ -73,7 +74,8 @@ final class Frames {
             for (int t = 0; t < chart.data().size(); t++) {
                 Kind kind = chart.data().get(t).kind(), first = base.data().get(t).kind();
                 if (kind != first) {
-                    throw new IllegalArgumentException("every frame must draw the same, trace " + t + " was " + first.word
+                    throw new IllegalArgumentException("every frame must draw the same, trace " + t + " was "
+                            + first.word
                             + " in the first and " + kind.word + " in another");
                 }
             }
@@ -90,12 +92,14 @@ final class Frames {
         for (String axis : Panels.axes(base.page().layout())) {
             boolean logarithmic = base.page().isLogarithmic(axis);
             if (charts.values().stream().anyMatch(chart -> chart.page().hasRange(axis))) continue;
-            List<Reach> reaches = charts.values().stream().map(chart -> Reach.of(chart.data(), axis, logarithmic)).toList();
+            List<Reach> reaches = charts.values().stream().map(chart -> Reach.of(chart.data(), axis, logarithmic))
+                    .toList();
             Reach first = Reach.of(base.data(), axis, logarithmic);
             if (reaches.contains(null) || reaches.stream().allMatch(first::covers)) continue;
             Reach all = reaches.stream().reduce(first, Reach::and);
             if (!(all.least() < all.most())) continue;
-            charts.replaceAll((at, chart) -> new Chart(chart.data(), chart.page().covering(axis, all.range(logarithmic)), List.of()));
+            charts.replaceAll((at, chart) -> new Chart(chart.data(), chart.page()
+                    .covering(axis, all.range(logarithmic)), List.of()));
         }
     }
 
@@ -122,7 +126,8 @@ final class Frames {
     }
 
     private static Map<String, Object> how(int milliseconds) {
-        return Trees.map("mode", "immediate", "frame", Trees.map("duration", milliseconds), "transition", Trees.map("duration", 0));
+        return Trees.map("mode", "immediate", "frame", Trees.map("duration", milliseconds), "transition",
+                Trees.map("duration", 0));
     }
 
     private static Map<String, Object> button(String label, Object frames, Map<String, Object> how) {
@@ -142,7 +147,8 @@ final class Frames {
         }
         Set<String> changingLayout = new LinkedHashSet<>();
         for (Drawn other : drawn.values()) addDifferences(changingLayout, first.layout, other.layout);
-        for (String key : LISTS) entries.put(key, Entries.of(drawn.values().stream().map(each -> each.layout.get(key)).toList()));
+        for (String key : LISTS) entries.put(key, Entries.of(drawn.values().stream().map(each -> each.layout.get(key))
+                .toList()));
         List<Map<String, Object>> frames = new ArrayList<>();
         drawn.forEach((at, one) -> frames.add(frame(at, one, changing, changingLayout)));
         return new Chart(base.data(), underSliders(base).with("sliders", sliders(list(start))), frames);
@@ -157,7 +163,8 @@ final class Frames {
         int below = belowAxis() + SLIDER_HEIGHT * knobs.size();
         boolean titled = page.layout().containsKey("title");
         Page moved = page.with("height", page.height() + below - BELOW_AXIS)
-                .with("margin", Trees.map("t", (titled ? 96 : 56) + LEGEND_ROW * Math.max(0, rows(chart.data()) - 2), "b", below + 10))
+                .with("margin", Trees.map("t", (titled ? 96 : 56) + LEGEND_ROW * Math.max(0, rows(chart.data()) - 2),
+                        "b", below + 10))
                 // of several panels each has its title where the legend of a single one would stand
                 .with("legend", Trees.map("y", page.layout().containsKey("xaxis2") ? 1.09 : 1.01, "yanchor", "bottom"))
                 .with("sliders", List.of());
@@ -167,7 +174,8 @@ final class Frames {
             moved = moved.with("title", title);
         }
         if (buttons.isEmpty()) return moved;
-        return moved.with("updatemenus", List.of(Trees.map("type", "buttons", "direction", "left", "showactive", false, "buttons", buttons,
+        return moved.with("updatemenus", List.of(Trees.map("type", "buttons", "direction", "left", "showactive", false,
+                "buttons", buttons,
                 "x", 1, "xanchor", "right", "y", 0, "yanchor", "top", "pad", Trees.map("t", BELOW_AXIS + 6, "r", 0),
                 "font", Trees.map("size", 11), "bgcolor", Palette.GRID, "bordercolor", Palette.INK)));
     }
@@ -176,7 +184,8 @@ final class Frames {
     private static int rows(List<Trace> data) {
         int rows = 0, room = 0;
         for (Trace trace : data) {
-            if (trace.name() == null || trace.kind().isPicture() || Boolean.FALSE.equals(trace.style().get("showlegend"))) continue;
+            if (trace.name() == null || trace.kind().isPicture() || Boolean.FALSE.equals(trace.style()
+                    .get("showlegend"))) continue;
             int wide = 45 + 7 * trace.name().length();
             if (wide > room) {
                 rows++;
@@ -197,7 +206,8 @@ final class Frames {
     }
 
     /**
-     * How long a list of words or lines is in any frame, and what its entries have: plotly changes lists entry by entry and key by
+     * How long a list of words or lines is in any frame, and what its entries have: plotly changes lists entry by entry
+     * and key by
      * key, so that what a frame leaves out would stay.
      */
     private record Entries(int most, Set<String> keys) {
@@ -217,13 +227,15 @@ final class Frames {
         List<Object> whole = new ArrayList<>();
         for (int i = 0; i < entries.most; i++) {
             Map<String, Object> entry = Trees.map("visible", i < list.size());
-            if (i < list.size()) for (String key : entries.keys) if (!key.equals("visible")) entry.put(key, ((Map<?, ?>) list.get(i)).get(key));
+            if (i < list.size()) for (String key : entries.keys) if (!key.equals("visible")) entry.put(key,
+                    ((Map<?, ?>) list.get(i)).get(key));
             whole.add(entry);
         }
         return whole;
     }
 
-    private Map<String, Object> frame(List<Integer> at, Drawn drawn, List<Set<String>> changing, Set<String> changingLayout) {
+    private Map<String, Object> frame(List<Integer> at, Drawn drawn, List<Set<String>> changing,
+            Set<String> changingLayout) {
         List<Object> data = new ArrayList<>(), traces = new ArrayList<>();
         for (int t = 0; t < changing.size(); t++) {
             if (changing.get(t).isEmpty()) continue;
@@ -231,22 +243,26 @@ final class Frames {
             for (String key : changing.get(t)) part.put(key, drawn.data.get(t).get(key));
             Trace trace = charts.get(at).data().get(t);
             // contours would take the 255 steps for hills
-            if (part.containsKey("z") && trace.scale() != null && trace.kind() != Kind.CONTOUR) part.putAll(bytes(trace));
+            if (part.containsKey("z") && trace.scale() != null
+                    && trace.kind() != Kind.CONTOUR) part.putAll(bytes(trace));
             data.add(part);
             traces.add(t);
         }
         Map<String, Object> frame = Trees.map("name", name(at), "data", data, "traces", traces);
         Map<String, Object> layout = new LinkedHashMap<>();
         // words and lines that are not there in a frame are none
-        for (String key : changingLayout) layout.put(key, drawn.layout.getOrDefault(key, LISTS.contains(key) ? List.of() : null));
-        for (String key : LISTS) if (changingLayout.contains(key)) layout.put(key, whole((List<?>) layout.get(key), entries.get(key)));
+        for (String key : changingLayout) layout.put(key, drawn.layout.getOrDefault(key, LISTS.contains(key)
+                ? List.of() : null));
+        for (String key : LISTS) if (changingLayout.contains(key)) layout.put(key,
+                whole((List<?>) layout.get(key), entries.get(key)));
         if (knobs.size() > 1) layout.put("sliders", sliders(at));
         if (!layout.isEmpty()) frame.put("layout", layout);
         return frame;
     }
 
     /**
-     * A picture in one byte a cell instead of four: 0 to 254 along the colours, 255 for an empty cell, which is transparent.
+     * A picture in one byte a cell instead of four: 0 to 254 along the colours, 255 for an empty cell, which is
+     * transparent.
      * The figure at its start keeps the numbers themselves.
      */
     private static Map<String, Object> bytes(Trace picture) {
@@ -266,10 +282,12 @@ final class Frames {
         even.add(List.of(254.5 / 255, names.get(names.size() - 1)));
         even.add(List.of(254.5 / 255, "rgba(0,0,0,0)"));
         even.add(List.of(1, "rgba(0,0,0,0)"));
-        Map<String, Object> bytes = Trees.map("z", cells, "zmin", 0, "zmax", 255, "colorscale", even, "hoverinfo", "skip");
+        Map<String, Object> bytes = Trees.map("z", cells, "zmin", 0, "zmax", 255, "colorscale", even, "hoverinfo",
+                "skip");
         if (picture.key() == null) return bytes;
         double[] values = scale.ticks();
-        bytes.put("colorbar", Trees.map("tickvals", Arrays.stream(values).map(value -> 254 * scale.position(value)).toArray(),
+        bytes.put("colorbar", Trees.map("tickvals", Arrays.stream(values).map(value -> 254 * scale.position(value))
+                .toArray(),
                 "ticktext", Arrays.stream(values).mapToObj(value -> Text.number(value, 3)).toList()));
         return bytes;
     }

@@ -11,7 +11,8 @@ import momentum.text.Text;
 /**
  * What stands around the traces of a chart: titles, axes, words and lines, the legend.
  *
- * <p>Places and ranges are in the axes' own units, in whatever order axes become logarithmic; Plotly, which wants powers of ten
+ * <p>Places and ranges are in the axes' own units, in whatever order axes become logarithmic; Plotly, which wants
+ * powers of ten
  * for words and ranges there, gets them in {@link #tree}.
  */
 final class Page {
@@ -38,7 +39,8 @@ final class Page {
         for (String axis : Panels.axes(layout)) {
             Map<String, Object> settings = Trees.child(layout, axis);
             if (!"log".equals(settings.get("type")) || !(settings.get("range") instanceof List<?> powers)) continue;
-            double[] range = powers.stream().mapToDouble(power -> Math.pow(10, ((Number) power).doubleValue())).toArray();
+            double[] range = powers.stream().mapToDouble(power -> Math.pow(10, ((Number) power).doubleValue()))
+                    .toArray();
             Trees.merge(own, Trees.map(axis, Trees.map("range", range)));
         }
         return of(own);
@@ -52,7 +54,8 @@ final class Page {
 
     /** With another title, or none. */
     Page titled(String title) {
-        Map<String, Object> changed = new LinkedHashMap<>(layout), own = new LinkedHashMap<>(Trees.child(layout, "title"));
+        Map<String, Object> changed = new LinkedHashMap<>(layout), own = new LinkedHashMap<>(Trees.child(layout,
+                "title"));
         own.put("text", title);
         if (title.isEmpty()) changed.remove("title");
         else changed.put("title", own);
@@ -87,7 +90,8 @@ final class Page {
     /** An axis from one end to the other, or back where it runs the other way. */
     Page covering(String axis, double[] range) {
         boolean backwards = "reversed".equals(Trees.child(layout, axis).get("autorange"));
-        return axis(axis, Trees.map("autorange", false, "range", backwards ? new double[] {range[1], range[0]} : range));
+        return axis(axis, Trees.map("autorange", false, "range", backwards ? new double[] {range[1], range[0]}
+                : range));
     }
 
     int height() {
@@ -121,7 +125,8 @@ final class Page {
     private static void requirePositive(Map<?, ?> one, String key, String along) {
         if (one.get(key) instanceof Double place && !(place > 0)) {
             Object text = one.get("text");
-            throw new IllegalArgumentException(along + " must be positive on a logarithmic axis, was " + Text.number(place)
+            throw new IllegalArgumentException(along + " must be positive on a logarithmic axis, was "
+                    + Text.number(place)
                     + (text == null || "".equals(text) ? "" : " for " + text));
         }
     }
@@ -136,14 +141,17 @@ final class Page {
     /** A line of which one point only can be drawn has a dot there: of a line alone nothing would be seen. */
     Trace seen(Trace trace) {
         if (!trace.kind().isLine() || trace.y() == null) return trace;
-        boolean logarithmic = isLogarithmic(String.valueOf(trace.style().getOrDefault("yaxis", "y")).replaceFirst("y", "yaxis"));
-        long drawn = Arrays.stream(trace.y()).filter(y -> Double.isFinite(y) && (y > 0 || !logarithmic)).limit(2).count();
+        boolean logarithmic = isLogarithmic(String.valueOf(trace.style().getOrDefault("yaxis", "y"))
+                .replaceFirst("y", "yaxis"));
+        long drawn = Arrays.stream(trace.y()).filter(y -> Double.isFinite(y) && (y > 0 || !logarithmic)).limit(2)
+                .count();
         return drawn == 1 ? trace.styled(Trees.map("mode", "lines+markers", "marker", Trees.map("size", 7))) : trace;
     }
 
     /** In Plotly's words, for these traces. */
     Map<String, Object> tree(List<Trace> data) {
-        boolean titled = layout.containsKey("title"), credited = layout.containsKey(CREDIT), moved = layout.containsKey("sliders");
+        boolean titled = layout.containsKey("title"), credited = layout.containsKey(CREDIT),
+                moved = layout.containsKey("sliders");
         int height = height(), top = titled ? 60 : 24, bottom = BELOW + (credited ? CREDIT_HEIGHT : 0);
         Map<String, Object> page = Trees.map(
                 "paper_bgcolor", "rgba(0,0,0,0)", "plot_bgcolor", "rgba(0,0,0,0)",
@@ -170,7 +178,8 @@ final class Page {
                 page.put("height", height + CREDIT_HEIGHT);
                 Trees.merge(page, Trees.map("margin", Trees.map("b", below + CREDIT_HEIGHT)));
             }
-            words.add(Trees.map("name", CREDIT, "text", layout.get(CREDIT), "showarrow", false, "xref", "paper", "yref", "paper", "x", 0,
+            words.add(Trees.map("name", CREDIT, "text", layout.get(CREDIT), "showarrow", false, "xref", "paper",
+                    "yref", "paper", "x", 0,
                     "y", 0, "xanchor", "left", "yanchor", "top", "yshift", -below + 2, "font", Trees.map("size", 11)));
         }
         if (!words.isEmpty()) page.put("annotations", words);
@@ -179,12 +188,14 @@ final class Page {
 
     private Map<String, Object> axis(String name, List<Trace> data) {
         Map<String, Object> own = Trees.child(layout, name);
-        Map<String, Object> axis = Trees.map("gridcolor", Palette.GRID, "zerolinecolor", Palette.GRID, "linecolor", Palette.INK,
+        Map<String, Object> axis = Trees.map("gridcolor", Palette.GRID, "zerolinecolor", Palette.GRID, "linecolor",
+                Palette.INK,
                 "automargin", true);
         // beside the ticks' words, however wide they are
         if (own.containsKey("title")) axis.put("title", Trees.map("standoff", 10));
         if (isLogarithmic(name)) {
-            Reach reach = own.get("range") instanceof double[] range ? Reach.ofRange(range) : Reach.of(data, name, true);
+            Reach reach = own.get("range") instanceof double[] range ? Reach.ofRange(range)
+                    : Reach.of(data, name, true);
             if (reach != null) axis.putAll(Ticks.logarithmic(reach.least(), reach.most()));
         } else {
             // 20 000 instead of 20k, and never 100µ
@@ -203,7 +214,8 @@ final class Page {
         annotation.forEach((key, value) -> placed.put((String) key, value));
         for (String axis : Panels.axes(layout)) {
             String along = axis.substring(0, 1);
-            if (isLogarithmic(axis) && isOn(axis, annotation)) placed.computeIfPresent(along, (key, value) -> Math.log10((Double) value));
+            if (isLogarithmic(axis) && isOn(axis, annotation)) placed.computeIfPresent(along,
+                    (key, value) -> Math.log10((Double) value));
         }
         return placed;
     }

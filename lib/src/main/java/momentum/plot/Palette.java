@@ -15,10 +15,13 @@ final class Palette {
     /** Okabe and Ito's colours without yellow, which is lost on white. */
     static final List<String> LINES = List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9");
 
-    /** What tells a line of iterates from the others where colours do not: a few marks along it, none along the first. */
+    /**
+     * What tells a line of iterates from the others where colours do not: a few marks along it, none along the first.
+     */
     static final List<String> SYMBOLS = List.of("", "circle", "square", "diamond", "triangle-up", "cross");
     /** The same for a curve, which has no points of its own; predictions have longer gaps. */
-    static final List<String> DASHES = List.of("solid", "14px,2px", "3px,2px", "9px,2px,2px,2px", "22px,4px", "9px,2px,2px,2px,2px,2px");
+    static final List<String> DASHES = List.of("solid", "14px,2px", "3px,2px", "9px,2px,2px,2px", "22px,4px",
+            "9px,2px,2px,2px,2px,2px");
 
     /** Words for the colours above; CSS means others by some of them, which are lost on one of the pages. */
     private static final Map<String, String> WORDS = Map.ofEntries(
@@ -27,7 +30,8 @@ final class Palette {
             Map.entry("red", "#d7301f"), Map.entry("pink", "#fa9fb5"), Map.entry("grey", INK), Map.entry("gray", INK),
             Map.entry("black", INK), Map.entry("white", "#ffffff"));
     private static final String NUMBER = "\\s*-?[\\d.]+(%|deg)?\\s*";
-    private static final String CSS = "#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|(rgb|hsl)a?\\(" + NUMBER + "(," + NUMBER + "){2,3}\\)";
+    private static final String CSS = "#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|(rgb|hsl)a?\\(" + NUMBER
+            + "(," + NUMBER + "){2,3}\\)";
     /** CSS Color Module Level 3's names that are no words of ours. */
     private static final Set<String> CSS_NAMES = Set.of(("aliceblue antiquewhite aqua aquamarine azure beige bisque blanchedalmond blueviolet "
             + "brown burlywood cadetblue chartreuse chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod "

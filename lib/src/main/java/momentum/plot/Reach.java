@@ -27,20 +27,25 @@ record Reach(double least, double most) {
             if (places == null && trace.kind() != Kind.CELLS) return null;
             Kind kind = trace.kind();
             if (kind == Kind.CELLS) {
-                tight = tight.with(along.equals("x") ? new double[] {0.5, trace.z()[0].length + 0.5} : new double[] {-0.5, trace.z().length - 0.5},
+                tight = tight.with(along.equals("x") ? new double[] {0.5, trace.z()[0].length + 0.5}
+                        : new double[] {-0.5, trace.z().length - 0.5},
                         logarithmic);
-            } else if (kind.isPicture() || kind == Kind.RINGS || along.equals("x") && kind.isOfPoints() && !kind.marksPoints()) {
+            } else if (kind.isPicture() || kind == Kind.RINGS || along.equals("x") && kind.isOfPoints()
+                    && !kind.marksPoints()) {
                 tight = tight.with(places, logarithmic);
             } else if (kind == Kind.STACK && along.equals("y")) {
                 for (int i = 0; i < places.length; i++) heights.merge(trace.x()[i], places[i], Double::sum);
             } else {
                 loose = loose.with(places, logarithmic);
             }
-            if (along.equals("y") && kind == Kind.ERROR_BARS) loose = loose.with(ends(trace, 1), logarithmic).with(ends(trace, -1), logarithmic);
-            if (along.equals("y") && (kind == Kind.BARS || kind == Kind.STACK || kind == Kind.STEMS) || along.equals("x") && kind == Kind.LENGTHS) {
+            if (along.equals("y") && kind == Kind.ERROR_BARS) loose = loose.with(ends(trace, 1), logarithmic)
+                    .with(ends(trace, -1), logarithmic);
+            if (along.equals("y") && (kind == Kind.BARS || kind == Kind.STACK || kind == Kind.STEMS)
+                    || along.equals("x") && kind == Kind.LENGTHS) {
                 tight = tight.with(new double[] {0}, logarithmic);
             }
-            if (along.equals("x") && (kind == Kind.BARS || kind == Kind.STACK) || along.equals("y") && kind == Kind.LENGTHS) {
+            if (along.equals("x") && (kind == Kind.BARS || kind == Kind.STACK) || along.equals("y")
+                    && kind == Kind.LENGTHS) {
                 tight = tight.with(widened(places), logarithmic);
             }
         }

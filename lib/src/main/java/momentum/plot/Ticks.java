@@ -20,13 +20,15 @@ final class Ticks {
     }
 
     /**
-     * Of a logarithmic axis, from one power to another: powers of ten, at most ten of them; where there are not even two, 1, 2 and
+     * Of a logarithmic axis, from one power to another: powers of ten, at most ten of them; where there are not even
+     * two, 1, 2 and
      * 5 times a power, or even steps.
      */
     static Map<String, Object> logarithmic(double from, double to) {
         double decades = to - from;
         if (!(decades < Double.POSITIVE_INFINITY)) return Map.of();
-        if (decades >= 2) return Trees.map("exponentformat", "power", "dtick", Math.ceil(decades / 9), "tickfont", SMALLER);
+        if (decades >= 2) return Trees.map("exponentformat", "power", "dtick", Math.ceil(decades / 9), "tickfont",
+                SMALLER);
         double low = Math.pow(10, from), high = Math.pow(10, to);
         List<Double> values = new ArrayList<>();
         if (decades >= 0.6) {
@@ -37,7 +39,8 @@ final class Ticks {
             double step = step(Math.max(high - low, 1e-3 * high) / 5), first = Math.max(1, Math.floor(low / step) - 3);
             for (int i = 0; i < 14; i++) values.add((first + i) * step);
         }
-        return Trees.map("tickvals", values.stream().mapToDouble(each -> each).toArray(), "ticktext", values.stream().map(Ticks::words).toList());
+        return Trees.map("tickvals", values.stream().mapToDouble(each -> each).toArray(), "ticktext", values.stream()
+                .map(Ticks::words).toList());
     }
 
     /** A number as Unicode writes it: 0.002, 2·10⁻⁵. */

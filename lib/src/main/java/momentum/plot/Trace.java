@@ -18,7 +18,8 @@ import java.util.Map;
  * @param remark what a reader must know of it, or nothing
  * @param style the rest, in Plotly's words
  */
-record Trace(Kind kind, String name, String colour, Scale scale, String key, double[] x, double[] y, double[][] z, String remark,
+record Trace(Kind kind, String name, String colour, Scale scale, String key, double[] x, double[] y, double[][] z,
+        String remark,
         Map<String, Object> style) {
     /** Points in the plane. */
     static Trace of(Kind kind, String name, String colour, double[] x, double[] y, Map<String, Object> style) {
@@ -26,7 +27,8 @@ record Trace(Kind kind, String name, String colour, Scale scale, String key, dou
     }
 
     /** A picture on a grid. */
-    static Trace picture(Kind kind, String name, Scale scale, double[] x, double[] y, double[][] z, Map<String, Object> style) {
+    static Trace picture(Kind kind, String name, Scale scale, double[] x, double[] y, double[][] z, Map<String,
+            Object> style) {
         return new Trace(kind, name, null, scale, kind == Kind.CONTOUR ? null : name, x, y, z, "", style);
     }
 
@@ -84,7 +86,8 @@ record Trace(Kind kind, String name, String colour, Scale scale, String key, dou
 
     /** With its key in another place. */
     Trace keyed(Map<String, Object> place) {
-        return styled(kind.isPicture() ? Trees.map("colorbar", place) : Trees.map("marker", Trees.map("colorbar", place)));
+        return styled(kind.isPicture() ? Trees.map("colorbar", place) : Trees.map("marker",
+                Trees.map("colorbar", place)));
     }
 
     /** With more style, map into map. */
@@ -110,17 +113,20 @@ record Trace(Kind kind, String name, String colour, Scale scale, String key, dou
         if (z != null) tree.put("z", z);
         if (scale != null) Trees.merge(tree, colours());
         Trees.merge(tree, style);
-        if (colour != null) for (String part : kind.coloured) Trees.merge(tree, Trees.map(part, Trees.map("color", colour)));
+        if (colour != null) for (String part : kind.coloured) Trees.merge(tree,
+                Trees.map(part, Trees.map("color", colour)));
         if (kind == Kind.BAND || kind == Kind.REGION) tree.put("fillcolor", Palette.pale(colour));
         if (!remark.isEmpty()) tree.put("meta", remark);
         return tree;
     }
 
     private Map<String, Object> colours() {
-        Map<String, Object> colours = Trees.map("colorscale", scale.forPlotly(), kind.isPicture() ? "zmin" : "cmin", scale.first(),
+        Map<String, Object> colours = Trees.map("colorscale", scale.forPlotly(), kind.isPicture() ? "zmin" : "cmin",
+                scale.first(),
                 kind.isPicture() ? "zmax" : "cmax", scale.last(), "showscale", key != null);
         if (key != null) {
-            colours.put("colorbar", Trees.map("title", Trees.map("text", key, "side", "right"), "thickness", 14, "outlinewidth", 0));
+            colours.put("colorbar", Trees.map("title", Trees.map("text", key, "side", "right"), "thickness", 14,
+                    "outlinewidth", 0));
         }
         return kind.isPicture() ? colours : Trees.map("marker", colours);
     }

@@ -31,7 +31,8 @@ class ColoursTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#ff6600", "#f60", "#ff660080", "rgb(255, 102, 0)", "rgba(255,102,0,0.5)", "hsl(24deg, 100%, 50%)", "tomato", "transparent"})
+    @ValueSource(strings = {"#ff6600", "#f60", "#ff660080", "rgb(255, 102, 0)", "rgba(255,102,0,0.5)",
+            "hsl(24deg, 100%, 50%)", "tomato", "transparent"})
     void cssIsAcceptedAsItIs(String colour) {
         assertEquals(colour, json(LINE.coloured(colour)).at("/data/0/line/color").asText());
     }
@@ -40,7 +41,8 @@ class ColoursTest {
     @ValueSource(strings = {"notacolour", "", "#ff66g0", "rgb(1,2)", "Blue "})
     void anythingElseIsRefused(String colour) {
         String said = assertThrows(IllegalArgumentException.class, () -> LINE.coloured(colour)).getMessage();
-        assertTrue(said.startsWith("colour must be black, blue, ") && said.endsWith("or as in CSS, such as #ff6600, was " + colour), said);
+        assertTrue(said.startsWith("colour must be black, blue, ")
+                && said.endsWith("or as in CSS, such as #ff6600, was " + colour), said);
         assertThrows(IllegalArgumentException.class, () -> LINE.dots("d", colour, TWO, TWO));
         assertThrows(IllegalArgumentException.class, () -> LINE.stack("d", colour, TWO, TWO));
         assertThrows(IllegalArgumentException.class, () -> LINE.rule(colour, 0, 1, 0));
@@ -62,8 +64,10 @@ class ColoursTest {
         for (int i = 0; i < 6; i++) chart = chart.curve("c" + i, 0, 1, x -> x);
         JsonNode data = json(chart).get("data");
         for (JsonNode curve : data) assertEquals("lines", curve.get("mode").asText(), "marks would look like iterates");
-        assertEquals(6, chart.data().stream().map(trace -> Trees.child(trace.tree(), "line").get("dash")).distinct().count(), "as in grey");
-        assertEquals("lines", json(LINE.line("flow", HALVES, TWO)).at("/data/1/mode").asText(), "0, 0.5: no whole numbers");
+        assertEquals(6, chart.data().stream().map(trace -> Trees.child(trace.tree(), "line").get("dash")).distinct()
+                .count(), "as in grey");
+        assertEquals("lines", json(LINE.line("flow", HALVES, TWO)).at("/data/1/mode").asText(),
+                "0, 0.5: no whole numbers");
         assertEquals("lines+markers", json(LINE.line("run", TWO, TWO)).at("/data/1/mode").asText());
     }
 
@@ -80,7 +84,8 @@ class ColoursTest {
         assertTrue(nodes.get("showscale").asBoolean());
         assertEquals(1, nodes.get("cmax").asInt());
         assertEquals("value", nodes.at("/colorbar/title/text").asText());
-        assertFalse(json(Chart.empty().heat(field).nodes("value", TWO, TWO, TWO, PINK)).at("/data/1/marker/showscale").asBoolean(),
+        assertFalse(json(Chart.empty().heat(field).nodes("value", TWO, TWO, TWO, PINK)).at("/data/1/marker/showscale")
+                .asBoolean(),
                 "two keys would lie on each other");
         assertThrows(IllegalStateException.class, () -> LINE.colourBar("c"));
     }
@@ -94,9 +99,11 @@ class ColoursTest {
         for (int i = 0; i < 2; i++) {
             JsonNode bar = others.at("/data/" + i + "/colorbar");
             double[] domain = numbers(others.at("/layout/xaxis" + (i == 0 ? "" : "2") + "/domain"));
-            assertTrue(bar.get("x").asDouble() > domain[1] && bar.get("x").asDouble() < domain[1] + 0.03, "right of its own panel");
+            assertTrue(bar.get("x").asDouble() > domain[1] && bar.get("x").asDouble() < domain[1] + 0.03,
+                    "right of its own panel");
         }
-        assertTrue(numbers(others.at("/layout/xaxis/domain"))[1] < numbers(same.at("/layout/xaxis/domain"))[1], "in a part of its width");
+        assertTrue(numbers(others.at("/layout/xaxis/domain"))[1] < numbers(same.at("/layout/xaxis/domain"))[1],
+                "in a part of its width");
     }
 
     @Test
@@ -109,8 +116,10 @@ class ColoursTest {
 
     @Test
     void aBandTakesAPaleColour() {
-        assertEquals("#0072b240", json(Chart.empty().band("b", TWO, TWO, TWO).coloured("blue")).at("/data/1/fillcolor").asText());
-        assertEquals("rgba(128,128,128,0.3)", json(Chart.empty().band("b", TWO, TWO, TWO)).at("/data/1/fillcolor").asText());
+        assertEquals("#0072b240", json(Chart.empty().band("b", TWO, TWO, TWO).coloured("blue")).at("/data/1/fillcolor")
+                .asText());
+        assertEquals("rgba(128,128,128,0.3)", json(Chart.empty().band("b", TWO, TWO, TWO)).at("/data/1/fillcolor")
+                .asText());
         assertArrayEquals(TWO, numbers(json(Chart.empty().band("b", TWO, TWO, TWO)).at("/data/0/y")));
     }
 }

@@ -28,7 +28,8 @@ class LogAxisTest {
         refused("y must be positive on a logarithmic axis, was 0 for n", () -> line.logY().label("n", 0, 0));
         refused("x must be positive on a logarithmic axis, was 0 for v", () -> line.logX().vertical("v", 0));
         refused("y must be positive on a logarithmic axis, the range was 0 to 1", () -> line.logY().yRange(0, 1));
-        refused("y must be positive on a logarithmic axis, was 0", () -> line.logY().shade("s", new Window(0, 1, 0, 1)));
+        refused("y must be positive on a logarithmic axis, was 0", () -> line.logY()
+                .shade("s", new Window(0, 1, 0, 1)));
         line.logY().vertical("v", 0).xRange(-1, 1);
     }
 
@@ -53,12 +54,14 @@ class LogAxisTest {
         assertEquals(0, foot.get("y").asInt());
         assertEquals(tree.at("/data/0/line/color"), foot.get("arrowcolor"));
         assertFalse(json(line.logY()).get("layout").has("annotations"));
-        assertFalse(json(Chart.titled("t").line("l", TWO, TWO)).get("layout").has("annotations"), "a linear axis has a place for 0");
+        assertFalse(json(Chart.titled("t").line("l", TWO, TWO)).get("layout").has("annotations"),
+                "a linear axis has a place for 0");
     }
 
     @Test
     void aZeroOnTheWayIsNoArrival() {
-        JsonNode layout = json(Chart.titled("t").logY().line("l", new double[] {0, 1, 2}, new double[] {1, 0, 2})).get("layout");
+        JsonNode layout = json(Chart.titled("t").logY().line("l", new double[] {0, 1, 2}, new double[] {1, 0, 2}))
+                .get("layout");
         assertEquals("0 at 1", layout.at("/annotations/0/text").asText());
     }
 
@@ -67,19 +70,23 @@ class LogAxisTest {
         JsonNode axis = json(line.logY()).at("/layout/yaxis");
         assertEquals("power", axis.get("exponentformat").asText());
         assertEquals(1, axis.get("dtick").asInt());
-        assertEquals(2, json(Chart.titled("t").logY().line("l", TWO, new double[] {1, 1e-15})).at("/layout/yaxis/dtick").asInt(), "at most ten");
+        assertEquals(2, json(Chart.titled("t").logY().line("l", TWO, new double[] {1, 1e-15})).at("/layout/yaxis/dtick")
+                .asInt(), "at most ten");
     }
 
     /** What plotly would write in small print, 2 and 5, is written out; and nothing else stands between. */
     @ParameterizedTest
-    @CsvSource({"0.0002, 0.003, 5·10⁻⁴ 0.001 0.002", "1, 30, 1 2 5 10 20", "0.00001, 0.00012, 10⁻⁵ 2·10⁻⁵ 5·10⁻⁵ 10⁻⁴", "0.8, 1.1, 0.8 0.9 1 1.1"})
+    @CsvSource({"0.0002, 0.003, 5·10⁻⁴ 0.001 0.002", "1, 30, 1 2 5 10 20", "0.00001, 0.00012, 10⁻⁵ 2·10⁻⁵ 5·10⁻⁵ 10⁻⁴",
+            "0.8, 1.1, 0.8 0.9 1 1.1"})
     void lessThanTwoDecadesHaveTheirNumbersWrittenOut(double least, double most, String expected) {
         JsonNode axis = json(Chart.titled("t").logY().line("l", TWO, new double[] {least, most})).at("/layout/yaxis");
         double[] places = numbers(axis.get("tickvals"));
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < places.length; i++) {
-            if (places[i] >= least * (1 - 1e-9) && places[i] <= most * (1 + 1e-9)) words.append(' ').append(axis.at("/ticktext/" + i).asText());
+            if (places[i] >= least * (1 - 1e-9) && places[i] <= most * (1 + 1e-9)) words.append(' ')
+                    .append(axis.at("/ticktext/" + i).asText());
         }
-        assertTrue(words.toString().trim().endsWith(expected) || words.toString().trim().equals(expected), words::toString);
+        assertTrue(words.toString().trim().endsWith(expected) || words.toString().trim().equals(expected),
+                words::toString);
     }
 }

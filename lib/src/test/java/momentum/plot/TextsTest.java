@@ -23,7 +23,8 @@ class TextsTest {
         Chart slider = Chart.slider(new Knob(costs, TWO, 0), a -> chart);
         for (Chart each : new Chart[] {chart, slider, Chart.beside(costs, chart, chart)}) {
             assertFalse(TEX.matcher(each.toJson()).find(), each.toJson());
-            assertEquals(costs.replace("$", "&#36;"), json(each).at("/layout/title/text").asText(), "plotly decodes it and shows a dollar");
+            assertEquals(costs.replace("$", "&#36;"), json(each).at("/layout/title/text").asText(),
+                    "plotly decodes it and shows a dollar");
         }
         assertTrue(chart.toString().startsWith(costs), "words for people who read them elsewhere stay as they are");
         assertEquals("5$", json(Chart.titled("5$")).at("/layout/title/text").asText(), "a single one is safe");

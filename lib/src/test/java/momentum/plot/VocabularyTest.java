@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -271,11 +272,24 @@ class VocabularyTest {
         assertFalse(json(nan.line("m", TWO, TWO)).get("layout").has("annotations"));
     }
 
+    /** One row may be as long as a picture: the interruption comes while it is drawn. */
+    @Test
+    void aRowCanBeInterrupted() {
+        AtomicInteger asked = new AtomicInteger();
+        assertThrows(CancellationException.class, () -> Field.of("c", UNIT, 1_000_000, 2, (x, y) -> {
+            if (asked.incrementAndGet() == 10) Thread.currentThread().interrupt();
+            return x;
+        }));
+        assertEquals(10, asked.get());
+        assertFalse(Thread.interrupted(), "the interruption was taken");
+    }
+
     @Test
     void drawingCanBeInterrupted() {
         for (Executable drawing : List.<Executable>of(
                 () -> Field.of("c", UNIT, 2, 2, (x, y) -> x),
                 () -> Chart.titled("t").arrows("a", UNIT, (x, y) -> new double[2]),
+                () -> Knob.even("k", 0, 1, 1000),
                 () -> Chart.play(Knob.even("k", 0, 1, 3), k -> Chart.titled("t").line("l", TWO, TWO)))) {
             Thread.currentThread().interrupt();
             assertThrows(CancellationException.class, drawing);
