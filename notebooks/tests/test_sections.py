@@ -14,5 +14,6 @@ class SectionsTest(unittest.TestCase):
         addresses = ["09-noise.html#top", "09-noise.html#walk", "09-noise.html#T0-6a"]
         self.assertEqual([each["address"] for each in found], addresses)
         self.assertEqual([each["title"] for each in found], ["Noise", "A walk", "Claim T0-6a"])
-        self.assertEqual([each["text"] for each in found], ["What it does.", "It drifts.", "T0-6a is critically damped"])
+        texts = ["What it does.", "It drifts.", "T0-6a is critically damped"]
+        self.assertEqual([each["text"] for each in found], texts)
         self.assertEqual({each["page"] for each in found}, {"Noise"})

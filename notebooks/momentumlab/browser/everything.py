@@ -58,7 +58,7 @@ def test(names: list[str] = (), camera: Camera | None = None) -> list[str]:
         if factories.is_written() and sliders.is_written():
             looks += [partial(factories.look, camera=camera), sliders.look]
         else:
-            print("factories and sliders are not looked at: the library's tests, which write their figures, did not run")
+            print("factories and sliders are not looked at: the library's tests, which write them, did not run")
         seen = look_all(program, looks)
     finally:
         for server in servers.values():

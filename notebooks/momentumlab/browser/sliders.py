@@ -1,4 +1,4 @@
-"""Moves a slider of each kind of trace in a browser without network, and compares its pixels with those of a figure of its own.
+"""Moves a slider of each kind of trace in a browser, and compares its pixels with those of a figure of its own.
 
 The library's test SlidersTest writes the figures, each under two sliders, and what the last frame must show.
 """
@@ -18,16 +18,19 @@ PAGE = NOTEBOOKS / "target" / "sliders.html"
 # A picture in bytes is a colour step of 1/254 off, and its colour bar names other values.
 AT_MOST_APART = 0.004
 
-# Draws the figure, moves to its last frame and tells how far its pixels are from the expected ones (mean over pixels and
-# channels, 1 is black against white) and from those at the start. Layouts that frames do not change are the figure's own.
+# Draws the figure, moves to its last frame and tells how far its pixels are from the expected ones (mean over pixels
+# and channels, 1 is black against white) and from those at the start. Layouts that frames do not change are the
+# figure's own.
 _COMPARE = """
 async ([tree, alone]) => {
   const box = document.getElementById("figure");
   const quiet = { staticPlot: true };
-  const bare = ({ sliders, updatemenus, height, ...layout }) => ({ ...layout, width: 320, height: 300, margin: { l: 50, r: 60, t: 10, b: 30 } });
+  const size = { width: 320, height: 300 };
+  const margin = { l: 50, r: 60, t: 10, b: 30 };
+  const bare = ({ sliders, updatemenus, height, ...layout }) => ({ ...layout, ...size, margin });
   const pixels = async (data, layout) => {
     const image = new Image();
-    image.src = await Plotly.toImage({ data, layout: bare(layout), config: quiet }, { format: "png", width: 320, height: 300 });
+    image.src = await Plotly.toImage({ data, layout: bare(layout), config: quiet }, { format: "png", ...size });
     await image.decode();
     const canvas = new OffscreenCanvas(320, 300);
     const pen = canvas.getContext("2d");
@@ -40,7 +43,8 @@ async ([tree, alone]) => {
   const copy = (value) => JSON.parse(JSON.stringify(value));
   await Plotly.newPlot(box, copy(tree));
   const start = await pixels(box.data, box.layout);
-  await Plotly.animate(box, [tree.frames[tree.frames.length - 1].name], { mode: "immediate", frame: { duration: 0 }, transition: { duration: 0 } });
+  const atOnce = { mode: "immediate", frame: { duration: 0 }, transition: { duration: 0 } };
+  await Plotly.animate(box, [tree.frames[tree.frames.length - 1].name], atOnce);
   const moved = await pixels(box.data, box.layout);
   const layout = copy(alone.layout);
   for (const [name, axis] of Object.entries(tree.layout)) {
@@ -81,7 +85,8 @@ def look(browser: Browser) -> Iterator[View]:
 def _open(browser: Browser):
     PAGE.parent.mkdir(parents=True, exist_ok=True)
     script = images.plotly_js().as_uri()
-    text = f'<!DOCTYPE html><meta charset="utf-8"><title>sliders</title><script src="{script}"></script><div id="figure"></div>'
+    head = f'<!DOCTYPE html><meta charset="utf-8"><title>sliders</title><script src="{script}"></script>'
+    text = head + '<div id="figure"></div>'
     PAGE.write_text(text, encoding="utf-8", newline="\n")
     page, errors = views.open_page(browser, ("file:",), offline=True)
     page.goto(PAGE.as_uri())
