@@ -4,6 +4,8 @@ import java.lang.ProcessHandle.Info;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /** What the first cell of a notebook calls. */
@@ -20,26 +22,34 @@ public final class Notebook {
     public static synchronized void open() {
         if (open) return;
         open = true;
+        loadAhead();
         if (!register()) System.out.println("No Java notebook kernel is running here: figures appear as text.");
         endWithServer(System.getenv("JPY_PARENT_PID"));
-        loadAhead();
     }
 
     /**
      * Loads what the first table needs, beside the first cells. An interrupt in the middle of that would leave Tablesaw's
-     * classes broken until the kernel restarts, and an interrupt reaches a cell's whole group of threads: so this
-     * thread belongs to the outermost group. A cell that needs a table meanwhile waits for it.
+     * classes broken until the kernel restarts, and an interrupt reaches a cell's whole group of threads: so the
+     * thread that loads belongs to the outermost group. A cell that needs a table meanwhile waits for it.
      */
     private static void loadAhead() {
         ThreadGroup group = Thread.currentThread().getThreadGroup();
         while (group.getParent() != null) group = group.getParent();
         Thread load = new Thread(group, () -> {
+            Table.create();
             // what no jar has is looked for in all of them, which opens them all: a new build may then take them away
             Notebook.class.getClassLoader().getResource("momentum/notebook/in no jar");
-            Table.create();
         }, "momentum: loads tables");
         load.setDaemon(true);
         load.start();
+        // a cell that came first would load them itself; parked, this thread ignores an interrupt and keeps it
+        while (load.isAlive() && Stream.of(load.getStackTrace()).noneMatch(Notebook::initializesTables)) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private static boolean initializesTables(StackTraceElement frame) {
+        return frame.getMethodName().equals("<clinit>") && frame.getClassName().equals(Table.class.getName());
     }
 
     private static boolean register() {

@@ -1,6 +1,7 @@
 package momentum.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ class InterruptedTableTest {
             ThreadGroup cells = new ThreadGroup("cells");
             Thread first = new Thread(cells, () -> {
                 Notebook.open();
+                System.out.println("opened");
                 Thread.currentThread().interrupt();
                 cell();
             });
@@ -43,6 +45,7 @@ class InterruptedTableTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String said = new String(kernel.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         kernel.waitFor();
+        assertTrue(said.contains("opened"), said);
         assertEquals("of the next cell", said.lines().reduce((one, other) -> other).orElse("nothing"));
     }
 }
