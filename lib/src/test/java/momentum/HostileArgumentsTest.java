@@ -55,10 +55,12 @@ class HostileArgumentsTest {
     private static final HeavyBall BALL = new HeavyBall(0.1, 0.5);
     private static final NoisyMode MODE = NoisyMode.of(BALL, 1, 1);
     private static final Object[] INSTANCES = {F, F.spectrum(), Contributions.of(BALL.run(F, vector(1, 1), 5)),
-        LeastSquares.of(SimpleMatrix.identity(2), vector(1, 2)), new MomentumMatrix(0.1, 0.9, 1), Tuning.heavyBall(Spectrum.of(1, 9)),
-        new GradientFlow().solve(F, vector(1, 1), 3), new DampedOscillator(1, 1), new NesterovFlow(3), new StronglyConvexFlow(1),
-        new GradientFlow(), Scheme.CENTRAL, Scheme.CENTRAL.convergence(10, 20), new Ball(1, 0, 1), new StabilityEllipse(0.5),
-        LinearMultistep.heavyBall(0.5), LinearMultistep.heavyBall(0.5).method(0.1), new Locus(new double[] {1}, new double[] {1}), new Ensemble(2, 1, 1),
+        LeastSquares.of(SimpleMatrix.identity(2), vector(1, 2)), new MomentumMatrix(0.1, 0.9, 1),
+        Tuning.heavyBall(Spectrum.of(1, 9)), new GradientFlow().solve(F, vector(1, 1), 3), new GradientFlow(),
+        new DampedOscillator(1, 1), new NesterovFlow(3), new StronglyConvexFlow(1), Scheme.CENTRAL,
+        Scheme.CENTRAL.convergence(10, 20), new Ball(1, 0, 1), new StabilityEllipse(0.5),
+        LinearMultistep.heavyBall(0.5), LinearMultistep.heavyBall(0.5).method(0.1),
+        new Locus(new double[] {1}, new double[] {1}), new Ensemble(2, 1, 1),
         new ExpectedLoss(MODE, 1), GaussianNoise.of(1), new StudentNoise(3, 1), MODE, NoisyObjective.gaussian(F, 1, 1),
         new MeanCurve(new double[] {1}, new double[] {1}), RandomStream.of(1),
         StationaryCovariance.of(BALL, F, SimpleMatrix.identity(2))};
@@ -95,8 +97,8 @@ class HostileArgumentsTest {
             } catch (InvocationTargetException e) {
                 Throwable cause = e.getCause();
                 refused[0]++;
-                boolean own = cause instanceof IllegalArgumentException || cause instanceof UnsupportedOperationException
-                        || cause instanceof CancellationException || cause.getClass() == ArithmeticException.class;
+                boolean own = cause instanceof IllegalArgumentException
+                        || cause instanceof UnsupportedOperationException || cause instanceof CancellationException || cause.getClass() == ArithmeticException.class;
                 StackTraceElement[] trace = cause.getStackTrace();
                 boolean ours = trace.length == 0 || trace[0].getClassName().startsWith("momentum.");
                 if (!own || !ours || cause.getMessage() == null) {

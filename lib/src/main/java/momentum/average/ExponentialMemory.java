@@ -2,6 +2,7 @@ package momentum.average;
 
 import java.util.stream.IntStream;
 import momentum.internal.Arguments;
+import momentum.internal.Interruption;
 import momentum.text.Text;
 import org.hipparchus.complex.Complex;
 import tech.tablesaw.api.DoubleColumn;
@@ -62,7 +63,10 @@ public record ExponentialMemory(double momentum, double newest) {
      */
     public double[] weights(int count) {
         double[] weights = new double[(int) Arguments.notNegative(count, "count")];
-        for (int i = 0; i < weights.length; i++) weights[i] = newest * Math.pow(momentum, i);
+        for (int i = 0; i < weights.length; i++) {
+            Interruption.poll("weighing the past");
+            weights[i] = newest * Math.pow(momentum, i);
+        }
         return weights;
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import momentum.flow.Convergence;
 import momentum.internal.Arguments;
+import momentum.internal.Interruption;
 import momentum.internal.StableSteps;
 import momentum.text.Text;
 import org.hipparchus.complex.Complex;
@@ -370,6 +371,7 @@ public final class LinearMultistep {
         if (!(n >= 3)) throw new IllegalArgumentException("n must be 3 or more, was " + n);
         double[] x = new double[n + 1], y = new double[n + 1];
         for (int i = 0; i <= n; i++) {
+            Interruption.poll("following a boundary");
             double theta = 2 * Math.PI * (i % n) / n;
             Complex above = Complex.ZERO, below = Complex.ZERO;
             for (int j = 0; j <= steps(); j++) {
@@ -418,7 +420,8 @@ public final class LinearMultistep {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public Convergence convergence(int... counts) {
-        return Multistep.convergence(this, Arguments.present(counts, "counts").length == 0 ? new int[] {100, 200, 400, 800, 1600} : counts);
+        int[] usual = {100, 200, 400, 800, 1600};
+        return Multistep.convergence(this, Arguments.present(counts, "counts").length == 0 ? usual : counts);
     }
 
     /**

@@ -1,5 +1,6 @@
 package momentum.multistep;
 
+import momentum.internal.Interruption;
 import momentum.text.Text;
 
 /**
@@ -47,6 +48,7 @@ public record StabilityEllipse(double momentum) {
         if (!(n >= 3)) throw new IllegalArgumentException("n must be 3 or more, was " + n);
         double[] x = new double[n + 1], y = new double[n + 1];
         for (int i = 0; i <= n; i++) {
+            Interruption.poll("following a boundary");
             double theta = 2 * Math.PI * i / n;
             x[i] = (1 + momentum) * (Math.cos(theta) - 1);
             y[i] = (1 - momentum) * Math.sin(theta);

@@ -20,6 +20,9 @@ import org.ejml.simple.SimpleMatrix;
  * a = 0 is the heavy ball (gradient descent for β = 0), a = β Nesterov's method. Stationary iff {@code |φ₂| < 1} and
  * {@code 0 < s < 2(1 + β)/(1 + 2a)}, whatever the law of ξ.
  *
+ * <p>Made from a method, {@code NoisyMode.of(new HeavyBall(0.1, 0.9), eigenvalue, deviation)}; the constructor is for
+ * look-aheads between the two.
+ *
  * @param stepSize α, positive
  * @param momentum β, finite
  * @param lookAhead a, zero or more
@@ -57,7 +60,8 @@ public record NoisyMode(double stepSize, double momentum, double lookAhead, doub
         if (method instanceof Nesterov m) {
             return new NoisyMode(m.stepSize(), m.momentum(), m.momentum(), eigenvalue, deviation);
         }
-        throw new IllegalArgumentException("method must be gradient descent, a heavy ball or Nesterov's, was " + Arguments.present(method, "method").label());
+        throw new IllegalArgumentException("method must be gradient descent, a heavy ball or Nesterov's, was "
+                + Arguments.present(method, "method").label());
     }
 
     @Override
@@ -83,12 +87,12 @@ public record NoisyMode(double stepSize, double momentum, double lookAhead, doub
         String purpose = " for a stationary distribution, was ";
         if (isStationary()) return;
         if (!(Math.abs(second()) < 1)) {
-            throw new IllegalArgumentException((lookAhead == 0 ? "momentum" : "momentum − stepSize · eigenvalue · lookAhead")
-                    + " must lie between -1 and 1" + purpose + Text.number(-second()));
+            throw new IllegalArgumentException(
+                    (lookAhead == 0 ? "momentum" : "momentum − stepSize · eigenvalue · lookAhead") + " must lie between -1 and 1" + purpose + Text.number(-second()));
         }
         throw new IllegalArgumentException("stepSize · eigenvalue must lie between 0 and 2(1 + momentum)"
-                + (lookAhead == 0 ? "" : "/(1 + 2 lookAhead)") + " = " + Text.number(2 * (1 + momentum) / (1 + 2 * lookAhead))
-                + purpose + Text.number(pull().high()));
+                + (lookAhead == 0 ? "" : "/(1 + 2 lookAhead)") + " = "
+                + Text.number(2 * (1 + momentum) / (1 + 2 * lookAhead)) + purpose + Text.number(pull().high()));
     }
 
     /**

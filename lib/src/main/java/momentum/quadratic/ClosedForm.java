@@ -13,7 +13,7 @@ public final class ClosedForm {
     private ClosedForm() {}
 
     /**
-     * The k-th iterate of a linear two-step method: the heavy ball (with β = 0 gradient descent), Nesterov's, one's own.
+     * The k-th iterate of a linear two-step method: heavy ball (gradient descent for β = 0), Nesterov's, one's own.
      *
      * <pre>{@code x_k − x* = Σ ((Rᵢᵏ (1, 1)ᵀ)₁ zᵢ) qᵢ,   z = Qᵀ(x_0 − x*);   (1 − αλᵢ)ᵏ zᵢ for gradient descent}</pre>
      *
@@ -44,15 +44,17 @@ public final class ClosedForm {
     }
 
     /** A method that takes its parameters from f has others on each mode alone. */
-    private static void requireSameSteps(Quadratic f, TwoStep method, SimpleMatrix x0, TwoStepMode[] modes, SimpleMatrix start) {
+    private static void requireSameSteps(Quadratic f, TwoStep method, SimpleMatrix x0, TwoStepMode[] modes,
+            SimpleMatrix start) {
         SimpleMatrix one = method.next(f, x0, x0), two = method.next(f, one, x0);
         double off = Math.max(Linear.maxNorm(one.minus(after(f, modes, start, 1))),
                 Linear.maxNorm(two.minus(after(f, modes, start, 2))));
         // rounding of Q and of two steps; NaN where a step overflows
-        double scale = Linear.maxNorm(x0) + Linear.maxNorm(one) + Linear.maxNorm(two) + Linear.maxNorm(f.minimizer().orElseThrow());
+        double scale = Linear.maxNorm(x0) + Linear.maxNorm(one) + Linear.maxNorm(two)
+                + Linear.maxNorm(f.minimizer().orElseThrow());
         if (off > 1e-9 * scale) {
-            throw new IllegalArgumentException("method must have the same parameters on every mode, but its first two steps were off "
-                    + "by " + Text.number(off) + " from those of its modes");
+            throw new IllegalArgumentException("method must have the same parameters on every mode, "
+                    + "but its first two steps were off by " + Text.number(off) + " from those of its modes");
         }
     }
 }

@@ -100,7 +100,9 @@ public final class Quadratic implements Objective {
      * @throws IllegalArgumentException if there is no eigenvalue or one is not finite
      */
     public static Quadratic diag(double... eigenvalues) {
-        if (Arguments.present(eigenvalues, "eigenvalues").length == 0) throw new IllegalArgumentException("eigenvalues must be at least one, were none");
+        if (Arguments.present(eigenvalues, "eigenvalues").length == 0) {
+            throw new IllegalArgumentException("eigenvalues must be at least one, were none");
+        }
         double[] d = eigenvalues.clone();
         Arguments.finite(Linear.wrap(d), "eigenvalues");
         Supplier<double[]> extremes = () -> {
@@ -141,7 +143,8 @@ public final class Quadratic implements Objective {
      * @throws IllegalArgumentException if the shapes differ or Q is not orthogonal
      */
     public static Quadratic withSpectrum(double[] eigenvalues, SimpleMatrix rotation) {
-        return withSpectrum(eigenvalues, rotation, new SimpleMatrix(Arguments.present(eigenvalues, "eigenvalues").length, 1));
+        int n = Arguments.present(eigenvalues, "eigenvalues").length;
+        return withSpectrum(eigenvalues, rotation, new SimpleMatrix(n, 1));
     }
 
     /**

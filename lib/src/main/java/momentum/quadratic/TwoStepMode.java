@@ -16,8 +16,8 @@ import org.hipparchus.complex.Complex;
  * v₊ = d v − p x,   x₊ = x + v₊              v = x − x₋}</pre>
  *
  * x is the error. The pull p is how much of it a step from rest takes away, the inertia d how much of the last step is
- * kept. Both roots lie inside the unit circle iff {@code p > 0}, {@code d < 1} and {@code p < 2(1 + d)}; they are a complex
- * pair of modulus √d iff {@code (1 − √d)² < p < (1 + √d)²}.
+ * kept. Both roots lie inside the unit circle iff {@code p > 0}, {@code d < 1} and {@code p < 2(1 + d)}; they are a
+ * complex pair of modulus √d iff {@code (1 − √d)² < p < (1 + √d)²}.
  *
  * <p>The heavy ball has p = αλ and d = β ({@link MomentumMatrix}), Nesterov's method p = αλ and d = β(1 − αλ).
  */
@@ -49,7 +49,9 @@ public interface TwoStepMode {
      */
     static TwoStepMode of(TwoStep method, double eigenvalue) {
         Arguments.finite(eigenvalue, "eigenvalue");
-        if (Arguments.present(method, "method") instanceof HeavyBall ball) return new MomentumMatrix(ball.stepSize(), ball.momentum(), eigenvalue);
+        if (Arguments.present(method, "method") instanceof HeavyBall ball) {
+            return new MomentumMatrix(ball.stepSize(), ball.momentum(), eigenvalue);
+        }
         return MeasuredMode.of(method, eigenvalue);
     }
 
@@ -112,7 +114,8 @@ public interface TwoStepMode {
         double p = pull().high(), d = determinant(), t = trace();
         double value = sum().times(sum()).minus(inertia().times(4)).high();
         // its derivatives 2t and 2t − 4 by p and d, times the rounding of p and of d as a square, (1 − √p)²
-        double rounding = ROUNDING * (Math.abs(t * p) + Math.abs(2 - t) * Math.max(Math.sqrt(Math.abs(d)), Math.abs(d)));
+        double rounding = ROUNDING
+                * (Math.abs(t * p) + Math.abs(2 - t) * Math.max(Math.sqrt(Math.abs(d)), Math.abs(d)));
         return Math.abs(value) < rounding ? 0 : value;
     }
 
@@ -172,7 +175,7 @@ public interface TwoStepMode {
     }
 
     /**
-     * {@code U_k = (z₁ᵏ − z₂ᵏ)/(z₁ − z₂)} and U_{k+1}, by doubling; at a repeated root z it is k zᵏ⁻¹ without saying so.
+     * {@code U_k = (z₁ᵏ − z₂ᵏ)/(z₁ − z₂)} and U_{k+1}, by doubling; at a repeated root z that is k zᵏ⁻¹.
      *
      * <pre>{@code U_{2k} = U_k (2U_{k+1} − a U_k),   U_{2k+1} = U_{k+1}² − d U_k²,   U_{k+1} = a U_k − d U_{k−1}}</pre>
      */

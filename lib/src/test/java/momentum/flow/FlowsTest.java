@@ -168,7 +168,8 @@ class FlowsTest {
         var digits = new MathContext((int) (tau / 2.3) + 50);
         BigDecimal factor = new BigDecimal(tau * tau).divide(new BigDecimal(-4), digits), term = BigDecimal.ONE, sum = term;
         for (int j = 1; j < tau || term.abs().compareTo(sum.abs().movePointLeft(30)) > 0; j++) {
-            term = term.multiply(factor, digits).divide(new BigDecimal(order).add(new BigDecimal(j)).multiply(new BigDecimal(j)), digits);
+            BigDecimal below = new BigDecimal(order).add(new BigDecimal(j)).multiply(new BigDecimal(j));
+            term = term.multiply(factor, digits).divide(below, digits);
             sum = sum.add(term, digits);
         }
         return sum.doubleValue();
@@ -190,8 +191,10 @@ class FlowsTest {
     void theSeriesAtTheStartIsTheExactMotion() {
         Quadratic f = Quadratic.diag(1, 0.25);
         for (double r : new double[] {1, 3, 8}) {
-            Solution exact = new NesterovFlow(r).solve(f, vector(1, 2), 1), started = new NesterovFlow(r).reference(f, vector(1, 2), 1);
-            // λt² < 10⁻⁵: in x the terms in t⁴ are near 10⁻¹² and those in t⁶ below rounding, in ẋ those in t³ and t⁵ 10⁻⁹ and 10⁻¹⁵
+            NesterovFlow flow = new NesterovFlow(r);
+            Solution exact = flow.solve(f, vector(1, 2), 1), started = flow.reference(f, vector(1, 2), 1);
+            // λt² < 10⁻⁵: in x the terms in t⁴ are near 10⁻¹² and those in t⁶ below rounding,
+            // in ẋ those in t³ near 10⁻⁹ and those in t⁵ below 10⁻¹⁵
             for (double t = 1e-3; t < 3e-3; t += 1e-4) {
                 assertEquals(0, Linear.maxNorm(exact.at(t).minus(started.at(t))), 5e-16, "x, r = " + r + ", t = " + t);
                 assertEquals(0, Linear.maxNorm(exact.velocity(t).minus(started.velocity(t))), 1e-15, "ẋ, r = " + r + ", t = " + t);
@@ -203,12 +206,14 @@ class FlowsTest {
     void strongFadingFrictionIsTheIntegratorsMotionToo() {
         Quadratic f = Quadratic.diag(1, 0.1);
         for (double r : new double[] {41, 101, 401, 601, 602, 2000}) {
-            Solution motion = new NesterovFlow(r).solve(f, vector(1, -2), 60), reference = new NesterovFlow(r).reference(f, vector(1, -2), 60);
+            NesterovFlow flow = new NesterovFlow(r);
+            Solution motion = flow.solve(f, vector(1, -2), 60), reference = flow.reference(f, vector(1, -2), 60);
             assertEquals(r <= 601, motion.isExact(), "r = " + r);
             for (double t : motion.times(61)) {
                 // the integrator's tolerances, some hundred steps
                 assertEquals(0, Linear.maxNorm(motion.at(t).minus(reference.at(t))), 1e-11, "r = " + r + ", t = " + t);
-                assertEquals(0, Linear.maxNorm(motion.velocity(t).minus(reference.velocity(t))), 1e-11, "r = " + r + ", t = " + t);
+                assertEquals(0, Linear.maxNorm(motion.velocity(t).minus(reference.velocity(t))), 1e-11,
+                        "ẋ, r = " + r + ", t = " + t);
             }
         }
         double late = new NesterovFlow(401).solve(f, vector(1, 0), 1e3).at(1e3).get(0);

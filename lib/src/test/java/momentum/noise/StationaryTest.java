@@ -77,13 +77,14 @@ class StationaryTest {
             for (double a : new double[] {0, beta}) {
                 for (double below : new double[] {0.1, 1e-6, 1e-10, 1e-13}) {
                     double s = 2 * (1 + beta) / (1 + 2 * a) * (1 - below);
-                    BigDecimal b = new BigDecimal(beta), p = new BigDecimal(s), d = b.subtract(p.multiply(new BigDecimal(a)));
+                    BigDecimal p = new BigDecimal(s), d = new BigDecimal(beta).subtract(p.multiply(new BigDecimal(a)));
                     BigDecimal one = BigDecimal.ONE, sum = one.add(d);
-                    double right = sum.divide(p.multiply(one.subtract(d)).multiply(sum.multiply(new BigDecimal(2)).subtract(p)), digits)
-                            .doubleValue();
+                    BigDecimal margin = sum.multiply(new BigDecimal(2)).subtract(p);
+                    double right = sum.divide(p.multiply(one.subtract(d)).multiply(margin), digits).doubleValue();
                     NoisyMode mode = NoisyMode.of(a == 0 ? new HeavyBall(s, beta) : new Nesterov(s, beta), 1, 1);
                     // α² and five operations
-                    assertEquals(right * s * s, mode.variance(), 1e-15 * mode.variance(), "β = " + beta + ", a = " + a + ", below by " + below);
+                    assertEquals(right * s * s, mode.variance(), 1e-15 * mode.variance(),
+                            "β = " + beta + ", a = " + a + ", below by " + below);
                 }
             }
         }

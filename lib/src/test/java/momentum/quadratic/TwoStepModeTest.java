@@ -1,9 +1,9 @@
 package momentum.quadratic;
 
 import static momentum.Linear.vector;
+import static momentum.OneSentence.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -18,6 +18,7 @@ import momentum.method.Nesterov;
 import momentum.method.NormalizedHeavyBall;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.simple.SimpleMatrix;
+import org.hipparchus.complex.Complex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class TwoStepModeTest {
         return new BigDecimal(value);
     }
 
-    /** The first row of Rᵏ and the error from rest at 1, R = [[1 + β − αλ, −β], [1, 0]] in decimals of the doubles α, β, λ. */
+    /** The first row of Rᵏ and the error from rest at 1, R = [[1 + β − αλ, −β], [1, 0]], for the doubles as they are. */
     private static double[] exactly(double alpha, double beta, double lambda, long k) {
         BigDecimal b = decimal(beta), a = BigDecimal.ONE.add(b).subtract(decimal(alpha).multiply(decimal(lambda)));
         BigDecimal[] power = {BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE};
@@ -46,7 +47,8 @@ class TwoStepModeTest {
     private static BigDecimal[] product(BigDecimal[] p, BigDecimal[] q) {
         var product = new BigDecimal[4];
         for (int i = 0; i < 4; i++) {
-            product[i] = p[i / 2 * 2].multiply(q[i % 2], DIGITS).add(p[i / 2 * 2 + 1].multiply(q[i % 2 + 2], DIGITS), DIGITS);
+            product[i] = p[i / 2 * 2].multiply(q[i % 2], DIGITS)
+                    .add(p[i / 2 * 2 + 1].multiply(q[i % 2 + 2], DIGITS), DIGITS);
         }
         return product;
     }
@@ -126,7 +128,8 @@ class TwoStepModeTest {
     void rootsAndDiscriminantAreTheEigensolversOnes() {
         var random = new SplittableRandom(3);
         for (int i = 0; i < 2000; i++) {
-            double alpha = random.nextDouble(0.01, 2), beta = random.nextDouble(0, 1.1), lambda = random.nextDouble(-0.5, 3);
+            double alpha = random.nextDouble(0.01, 2), beta = random.nextDouble(0, 1.1);
+            double lambda = random.nextDouble(-0.5, 3);
             for (Known each : known(alpha, Math.min(beta, 0.999), lambda)) {
                 TwoStepMode mode = TwoStepMode.of(each.method(), lambda);
                 var eig = DecompositionFactory_DDRM.eig(2, false);
@@ -135,18 +138,20 @@ class TwoStepModeTest {
                 for (int j = 0; j < 2; j++) largest = Math.max(largest, eig.getEigenvalue(j).getMagnitude());
                 String where = each.name() + " " + alpha + ", " + beta + ", " + lambda;
                 // an eigensolver's roots move like the square root of rounding where they nearly meet
-                double apart = Math.sqrt(Math.abs(mode.discriminant())), within = 1e-14 * (1 + largest * largest) / Math.max(apart, 1e-7);
+                double apart = Math.sqrt(Math.abs(mode.discriminant()));
+                double within = 1e-14 * (1 + largest * largest) / Math.max(apart, 1e-7);
                 assertEquals(largest, mode.spectralRadius(), within, where);
                 if (apart < 1e-6) continue;
                 assertEquals(mode.discriminant() > 0, eig.getEigenvalue(0).isReal(), where);
-                assertEquals(apart, Math.hypot(eig.getEigenvalue(0).getReal() - eig.getEigenvalue(1).getReal(),
-                        eig.getEigenvalue(0).getImaginary() - eig.getEigenvalue(1).getImaginary()), within, where);
+                var difference = new Complex(eig.getEigenvalue(0).getReal() - eig.getEigenvalue(1).getReal(),
+                        eig.getEigenvalue(0).getImaginary() - eig.getEigenvalue(1).getImaginary());
+                assertEquals(apart, difference.norm(), within, where);
                 if (Math.abs(largest - 1) > 1e-12) assertEquals(largest < 1, mode.isStable(), where);
             }
         }
     }
 
-    /** T3-9: the roots are complex iff {@code (1 − √αλ)² < β < (1 + √αλ)²}, by an eigensolver that knows no discriminant. */
+    /** T3-9: complex roots iff {@code (1 − √αλ)² < β < (1 + √αλ)²}, by an eigensolver that knows no discriminant. */
     @Test
     void theRuleForComplexRootsIsTheEigensolversOne() {
         for (int i = 0; i < 200; i++) {
@@ -162,7 +167,8 @@ class TwoStepModeTest {
 
     @Test
     void theClosedFormIsTheRunOfEveryLinearMethod() {
-        Quadratic f = Quadratic.of(new SimpleMatrix(new double[][] {{2, 1, 0}, {1, 3, 0.5}, {0, 0.5, 1}}), vector(1, -1, 2));
+        SimpleMatrix a = new SimpleMatrix(new double[][] {{2, 1, 0}, {1, 3, 0.5}, {0, 0.5, 1}});
+        Quadratic f = Quadratic.of(a, vector(1, -1, 2));
         SimpleMatrix x0 = vector(3, 2, -1);
         for (Known each : known(0.2, 0.6, 1)) {
             for (Iterate iterate : each.method().run(f, x0, 100).kept()) {
@@ -175,13 +181,13 @@ class TwoStepModeTest {
     @Test
     void whatIsNoSuchMethodGetsASentence() {
         TwoStep decaying = (f, x, previous) -> x.scale(0.9).minus(f.gradient(x));
-        assertEquals("method must be linear on quadratics and at rest at the minimizer, but from (2, -3) it went to -0.2 instead of 0",
-                assertThrows(IllegalArgumentException.class, () -> TwoStepMode.of(decaying, 1)).getMessage());
+        refused("method must be linear on quadratics and at rest at the minimizer, "
+                + "but from (2, -3) it went to -0.2 instead of 0", () -> TwoStepMode.of(decaying, 1));
         TwoStep own = (f, x, previous) -> x.minus(f.gradient(x).scale(1 / f.smoothness().getAsDouble()));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> ClosedForm.iterate(Quadratic.diag(1, 2), own, vector(1, 1), 3))
-                .getMessage().startsWith("method must have the same parameters on every mode, but its first two steps were off by 0.5"));
-        assertEquals("eigenvalue must be finite, was NaN",
-                assertThrows(IllegalArgumentException.class, () -> TwoStepMode.of(own, Double.NaN)).getMessage());
+        refused("method must have the same parameters on every mode, but its first two steps were off "
+                + "by 0.5 from those of its modes",
+                () -> ClosedForm.iterate(Quadratic.diag(1, 2), own, vector(1, 1), 3));
+        refused("eigenvalue must be finite, was NaN", () -> TwoStepMode.of(own, Double.NaN));
     }
 
     @Test
