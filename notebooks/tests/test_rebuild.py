@@ -51,7 +51,8 @@ class RebuildTest(unittest.TestCase):
 
     def test_a_kernel_that_was_started_before_goes_on(self):
         jar = self.clone / "lib" / "target" / "momentum.jar"
-        manager, client = start_new_kernel(kernel_name=kernels.OWN, cwd=str(self.clone / "notebooks"))
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        manager, client = start_new_kernel(kernel_name=kernels.OWN, cwd=str(self.clone / "notebooks"), **quiet)
         processes.remember(manager.provisioner.pgid)
         try:
             self.run_cell(client, code_cells(notebooks.read(notebooks.find(NOTEBOOKS)[0]))[0][1].source)
