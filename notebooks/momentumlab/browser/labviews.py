@@ -19,7 +19,7 @@ SECONDS_TO_RUN = 150
 _THEIR_OWN = (
     # what Notebook 7.6.5 throws at its start, also without figures and without our extension
     "Cannot read properties of undefined (reading 'schema')",
-    # what JupyterLab 4.6.6 logged once on a busy machine; that all cells ran and all figures are there is checked anyway
+    # what JupyterLab 4.6.6 logged once on a busy machine; that all cells ran and all figures are there is checked
     "Kernel message validation error: Missing property 'session'",
 )
 
