@@ -29,7 +29,7 @@ public final class Linear {
      */
     public static double[] spread(double from, double to, int count) {
         if (!(count >= 2)) throw new IllegalArgumentException("count must be two or more, was " + count);
-        double[] numbers = new double[count];
+        double[] numbers = new double[Arguments.kept(count, "count")];
         for (int i = 0; i < count; i++) numbers[i] = from + (to - from) * i / (count - 1);
         return numbers;
     }
@@ -182,6 +182,7 @@ public final class Linear {
         if (Arguments.present(rows, "rows").length == 0) {
             throw new IllegalArgumentException("rows must be at least one, were none");
         }
+        for (double[] row : rows) Arguments.present(row, "rows");
         Arguments.column(x, "x", rows.length);
         double[] p = array(x), product = new double[rows[0].length];
         int i = 0;
@@ -256,7 +257,7 @@ public final class Linear {
      * @return an array at least as long as x has entries
      */
     public static double[] array(SimpleMatrix x) {
-        return x.getDDRM().data;
+        return Arguments.present(x, "x").getDDRM().data;
     }
 
     /**

@@ -24,12 +24,13 @@ public interface OneStep extends Optimizer<OneStep.Point> {
 
     @Override
     default Point start(Objective f, SimpleMatrix x0) {
-        return new Point(0, Arguments.point(x0, "x0", f.dimension()).copy());
+        return new Point(0, Arguments.point(x0, "x0", Arguments.present(f, "f").dimension()).copy());
     }
 
     @Override
     default Point step(Objective f, Point state) {
-        return new Point(state.k() + 1, next(f, state.x()));
+        Arguments.present(f, "f");
+        return new Point(Arguments.present(state, "state").k() + 1, next(f, state.x()));
     }
 
     /**

@@ -40,7 +40,7 @@ public record Scheduled<S extends Iterate>(String label, IntFunction<? extends O
 
     @Override
     public S step(Objective f, S state) {
-        return method(state.k()).step(f, state);
+        return method(Arguments.present(state, "state").k()).step(f, state);
     }
 
     @Override

@@ -59,7 +59,7 @@ public record Series(String name, double[] k, double[] values) {
     public static Series of(String name, int from, int to, IntToDoubleFunction formula) {
         Arguments.present(formula, "formula");
         if (!(from <= to)) throw new IllegalArgumentException("to must be at least from = " + from + ", was " + to);
-        double[] k = new double[Math.addExact(Math.subtractExact(to, from), 1)], values = new double[k.length];
+        double[] k = new double[Arguments.kept((long) to - from, "to − from") + 1], values = new double[k.length];
         for (int i = 0; i < k.length; i++) {
             k[i] = from + i;
             values[i] = formula.applyAsDouble(from + i);

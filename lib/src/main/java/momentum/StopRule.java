@@ -1,6 +1,7 @@
 package momentum;
 
 import momentum.internal.Arguments;
+import org.ejml.simple.SimpleMatrix;
 
 /** When a run has come far enough; a rule of one's own is a lambda. */
 @FunctionalInterface
@@ -32,7 +33,10 @@ public interface StopRule {
      */
     static StopRule gradientBelow(double tolerance) {
         Arguments.positive(tolerance, "tolerance");
-        return (f, iterate) -> f.gradient(iterate.x()).normF() <= tolerance;
+        return (f, iterate) -> {
+            SimpleMatrix g = Arguments.present(f, "f").gradient(Arguments.present(iterate, "iterate").x());
+            return Arguments.present(g, "gradient").normF() <= tolerance;
+        };
     }
 
     /**
@@ -44,6 +48,6 @@ public interface StopRule {
      */
     static StopRule gapBelow(double tolerance) {
         Arguments.positive(tolerance, "tolerance");
-        return (f, iterate) -> f.gap(iterate.x()) <= tolerance;
+        return (f, iterate) -> Arguments.present(f, "f").gap(Arguments.present(iterate, "iterate").x()) <= tolerance;
     }
 }

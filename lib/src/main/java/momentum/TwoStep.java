@@ -40,13 +40,14 @@ public interface TwoStep extends Optimizer<TwoStep.Pair> {
 
     @Override
     default Pair start(Objective f, SimpleMatrix x0) {
-        SimpleMatrix x = Arguments.point(x0, "x0", f.dimension()).copy();
+        SimpleMatrix x = Arguments.point(x0, "x0", Arguments.present(f, "f").dimension()).copy();
         return new Pair(0, x, x);
     }
 
     @Override
     default Pair step(Objective f, Pair state) {
-        return new Pair(state.k() + 1, next(f, state.x(), state.previous()), state.x());
+        Arguments.present(f, "f");
+        return new Pair(Arguments.present(state, "state").k() + 1, next(f, state.x(), state.previous()), state.x());
     }
 
     /**

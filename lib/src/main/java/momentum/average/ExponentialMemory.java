@@ -62,7 +62,7 @@ public record ExponentialMemory(double momentum, double newest) {
      * @throws IllegalArgumentException if count is negative
      */
     public double[] weights(int count) {
-        double[] weights = new double[(int) Arguments.notNegative(count, "count")];
+        double[] weights = new double[Arguments.kept(Arguments.notNegative(count, "count"), "count")];
         for (int i = 0; i < weights.length; i++) {
             Interruption.poll("weighing the past");
             weights[i] = newest * Math.pow(momentum, i);
@@ -137,7 +137,9 @@ public record ExponentialMemory(double momentum, double newest) {
     }
 
     private static void check(double[] series) {
-        if (series.length == 0) throw new IllegalArgumentException("series must have at least one element, was empty");
+        if (Arguments.present(series, "series").length == 0) {
+            throw new IllegalArgumentException("series must have at least one element, was empty");
+        }
         for (int t = 0; t < series.length; t++) Arguments.finite(series[t], "series[" + t + "]");
     }
 

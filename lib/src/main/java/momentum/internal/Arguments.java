@@ -1,11 +1,15 @@
 package momentum.internal;
 
+import java.util.List;
 import java.util.OptionalInt;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /** What the library accepts, said once: each check returns its argument or throws one sentence with name, rule and value. */
 public final class Arguments {
+    /** The most numbers that are kept at the same time: they take 80 MB, and nobody looks at more. */
+    public static final int MOST_KEPT = 10_000_000;
+
     private Arguments() {}
 
     /**
@@ -133,6 +137,19 @@ public final class Arguments {
     }
 
     /**
+     * Accepts a count of numbers that are kept at the same time: no more than memory holds.
+     *
+     * @param value the count
+     * @param name the parameter's name
+     * @return the count
+     * @throws IllegalArgumentException if it is above {@link #MOST_KEPT}
+     */
+    public static int kept(long value, String name) {
+        if (value <= MOST_KEPT) return (int) value;
+        throw new IllegalArgumentException(name + " must be at most " + MOST_KEPT + ", was " + value);
+    }
+
+    /**
      * Accepts one thing or more, each of which is there.
      *
      * @param values the things
@@ -144,6 +161,20 @@ public final class Arguments {
     public static <T> T[] some(T[] values, String name) {
         if (present(values, name).length == 0) throw new IllegalArgumentException(name + " must be at least one, were none");
         for (int i = 0; i < values.length; i++) present(values[i], name + "[" + i + "]");
+        return values;
+    }
+
+    /**
+     * Accepts a list of things each of which is there; it may be empty.
+     *
+     * @param values the things
+     * @param name what they are called, in the plural
+     * @param <T> their type
+     * @return the things
+     * @throws IllegalArgumentException if the list or one of them is null
+     */
+    public static <T> List<T> each(List<T> values, String name) {
+        for (int i = 0; i < present(values, name).size(); i++) present(values.get(i), name + "[" + i + "]");
         return values;
     }
 

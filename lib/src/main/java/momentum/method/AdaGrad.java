@@ -66,6 +66,8 @@ public record AdaGrad(double stepSize, double epsilon) implements Optimizer<Squa
 
     @Override
     public Squares step(Objective f, Squares state) {
+        Arguments.present(f, "f");
+        Arguments.present(state, "state");
         double[] x = Linear.array(state.x()), sum = Linear.array(state.squares());
         double[] g = Linear.array(Arguments.column(f.gradient(state.x()), "gradient", x.length));
         double[] nextX = new double[x.length], nextSum = new double[x.length];

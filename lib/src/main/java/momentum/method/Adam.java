@@ -117,6 +117,8 @@ public record Adam(double stepSize, double beta1, double beta2, double epsilon, 
 
     @Override
     public Moments step(Objective f, Moments state) {
+        Arguments.present(f, "f");
+        Arguments.present(state, "state");
         double[] x = Linear.array(state.x()), m = Linear.array(state.mean()), v = Linear.array(state.squares());
         double[] g = Linear.array(Arguments.column(f.gradient(state.x()), "gradient", x.length));
         double start = state.start() * beta1, c = meanDivisor(start), d = squaresDivisor(state.k() + 1);

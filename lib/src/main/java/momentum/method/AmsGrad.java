@@ -55,7 +55,7 @@ public record AmsGrad(Adam adam) implements Optimizer<AmsGrad.State> {
 
     @Override
     public State step(Objective f, State state) {
-        Moments next = adam.step(f, state.moments());
+        Moments next = adam.step(f, Arguments.present(state, "state").moments());
         double[] x = Linear.array(state.x()), m = Linear.array(next.mean()), v = Linear.array(next.squares());
         double[] w = Linear.array(state.largest()), nextX = new double[x.length], nextW = new double[x.length];
         double c = adam.meanDivisor(next.start()), d = adam.squaresDivisor(next.k());

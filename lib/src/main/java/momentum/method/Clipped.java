@@ -86,12 +86,13 @@ public record Clipped<S extends Iterate>(Optimizer<S> method, Bound bound, doubl
 
     @Override
     public S step(Objective f, S state) {
+        Arguments.present(f, "f");
         return method.step(Objective.of(f::value, x -> cut(f.gradient(x))), state);
     }
 
     private SimpleMatrix cut(SimpleMatrix g) {
         if (bound == Bound.NORM) {
-            double norm = g.normF();
+            double norm = Arguments.present(g, "gradient").normF();
             return norm > threshold ? g.scale(threshold / norm) : g;
         }
         double[] entries = Linear.array(g.copy());

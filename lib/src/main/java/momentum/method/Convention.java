@@ -156,6 +156,8 @@ public enum Convention {
 
         @Override
         public Velocity step(Objective f, Velocity state) {
+            Arguments.present(f, "f");
+            Arguments.present(state, "state");
             double c = convention.gradientWeight(stepSize, momentum), d = convention.velocityWeight(stepSize);
             SimpleMatrix v = Linear.combine(momentum, state.velocity(), c, f.gradient(state.x()));
             return new Velocity(state.k() + 1, Linear.combine(1, state.x(), d, v), v);
@@ -196,7 +198,7 @@ public enum Convention {
 
         /** At rest. */
         static Velocity start(Objective f, SimpleMatrix x0) {
-            SimpleMatrix x = Arguments.point(x0, "x0", f.dimension()).copy();
+            SimpleMatrix x = Arguments.point(x0, "x0", Arguments.present(f, "f").dimension()).copy();
             return new Velocity(0, x, new SimpleMatrix(x.getNumRows(), 1));
         }
 

@@ -18,7 +18,7 @@ import org.ejml.simple.SimpleMatrix;
 public record Moments(int k, SimpleMatrix x, SimpleMatrix mean, SimpleMatrix squares, double start) implements Iterate {
     /** What Adam and its kin start from: nothing seen yet. */
     static Moments start(Objective f, SimpleMatrix x0) {
-        SimpleMatrix x = Arguments.point(x0, "x0", f.dimension()).copy();
+        SimpleMatrix x = Arguments.point(x0, "x0", Arguments.present(f, "f").dimension()).copy();
         return new Moments(0, x, new SimpleMatrix(x.getNumRows(), 1), new SimpleMatrix(x.getNumRows(), 1), 1);
     }
 

@@ -103,12 +103,15 @@ public record RmsProp(double stepSize, double decay, double epsilon, double mome
 
     @Override
     public State start(Objective f, SimpleMatrix x0) {
-        SimpleMatrix x = Arguments.point(x0, "x0", f.dimension()).copy(), zero = new SimpleMatrix(x.getNumRows(), 1);
+        SimpleMatrix x = Arguments.point(x0, "x0", Arguments.present(f, "f").dimension()).copy();
+        SimpleMatrix zero = new SimpleMatrix(x.getNumRows(), 1);
         return new State(0, x, zero, zero, zero);
     }
 
     @Override
     public State step(Objective f, State state) {
+        Arguments.present(f, "f");
+        Arguments.present(state, "state");
         double[] x = Linear.array(state.x()), b = Linear.array(state.velocity());
         double[] v = Linear.array(state.squares()), m = Linear.array(state.mean());
         double[] g = Linear.array(Arguments.column(f.gradient(state.x()), "gradient", x.length));

@@ -16,7 +16,7 @@ import org.ejml.simple.SimpleMatrix;
 public record Squares(int k, SimpleMatrix x, SimpleMatrix squares) implements Iterate {
     /** What AdaGrad starts from: nothing seen yet. */
     static Squares start(Objective f, SimpleMatrix x0) {
-        SimpleMatrix x = Arguments.point(x0, "x0", f.dimension()).copy();
+        SimpleMatrix x = Arguments.point(x0, "x0", Arguments.present(f, "f").dimension()).copy();
         return new Squares(0, x, new SimpleMatrix(x.getNumRows(), 1));
     }
 

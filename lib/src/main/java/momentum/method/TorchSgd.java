@@ -93,7 +93,7 @@ public record TorchSgd(double stepSize, double momentum, double dampening, boole
 
     @Override
     public Velocity step(Objective f, Velocity state) {
-        SimpleMatrix g = f.gradient(state.x());
+        SimpleMatrix g = Arguments.present(f, "f").gradient(Arguments.present(state, "state").x());
         SimpleMatrix b = Linear.combine(momentum, state.velocity(), state.k() == 0 ? 1 : 1 - dampening, g);
         SimpleMatrix x = nesterov
                 ? Linear.combine(1, state.x(), -stepSize, g, -stepSize * momentum, b)

@@ -48,6 +48,7 @@ public record WeightDecay<S extends Iterate>(Optimizer<S> method, double weightD
 
     @Override
     public S step(Objective f, S state) {
+        Arguments.present(f, "f");
         return method.step(Objective.of(
                 x -> f.value(x) + 0.5 * weightDecay * Linear.dot(x, x),
                 x -> Linear.combine(1, f.gradient(x), weightDecay, x)), state);

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import org.ejml.simple.SimpleMatrix;
 
@@ -142,6 +143,7 @@ public final class Text {
      * @return one line
      */
     public static String words(String name, Record record) {
+        if (record == null) return name + ", null";
         var text = new StringJoiner(", ").add(name);
         for (RecordComponent part : record.getClass().getRecordComponents()) text.add(words(record, part));
         return text.toString();
@@ -157,10 +159,12 @@ public final class Text {
      * @return one line
      */
     public static String words(String name, Record record, Record usual) {
+        if (record == null || usual == null) return words(name, record);
         RecordComponent[] parts = record.getClass().getRecordComponents();
-        var text = new StringJoiner(", ").add(name).add(words(record, parts[0]));
-        for (int i = 1; i < parts.length; i++) {
-            if (!component(record, parts[i]).equals(component(usual, parts[i]))) text.add(words(record, parts[i]));
+        var text = new StringJoiner(", ").add(name);
+        for (int i = 0; i < parts.length; i++) {
+            boolean asUsual = Objects.equals(component(record, parts[i]), component(usual, parts[i]));
+            if (i == 0 || !asUsual) text.add(words(record, parts[i]));
         }
         return text.toString();
     }
@@ -187,8 +191,12 @@ public final class Text {
      * @param record any record
      * @param part one of its components
      * @return the value
+     * @throws IllegalArgumentException if it is none of them
      */
     public static Object component(Record record, RecordComponent part) {
+        if (record == null || part == null || part.getDeclaringRecord() != record.getClass()) {
+            throw new IllegalArgumentException("part must be a component of the record, were " + part + " and " + record);
+        }
         try {
             part.getAccessor().setAccessible(true);
             return part.getAccessor().invoke(record);
