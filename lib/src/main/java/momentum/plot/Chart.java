@@ -85,7 +85,7 @@ public final class Chart {
      * @throws IllegalArgumentException if there is no panel
      */
     public static Chart beside(String title, Chart... panels) {
-        return Panels.grid(title, Math.max(1, panels.length), List.of(panels));
+        return Panels.grid(title, Arguments.some(panels, "panels").length, List.of(panels));
     }
 
     /**
@@ -183,7 +183,7 @@ public final class Chart {
      */
     public Chart line(Series... series) {
         Chart chart = this;
-        for (Series each : series) chart = chart.line(each.name(), each);
+        for (Series each : Arguments.some(series, "series")) chart = chart.line(each.name(), each);
         return chart;
     }
 
@@ -195,7 +195,7 @@ public final class Chart {
      * @return a new chart
      */
     public Chart line(String name, Series series) {
-        return line(name, series.k(), series.values());
+        return line(name, Arguments.present(series, "series").k(), series.values());
     }
 
     /**
@@ -229,6 +229,7 @@ public final class Chart {
             throw new IllegalArgumentException(
                     "from must be smaller than to, were " + Text.number(from) + " and " + Text.number(to));
         }
+        Arguments.present(f, "f");
         double[] x = Linear.spread(from, to, CURVE_POINTS);
         return with(Traces.curve(name, nextTurn(), x, Arrays.stream(x).map(f).toArray()));
     }
@@ -255,6 +256,7 @@ public final class Chart {
      * @throws IllegalStateException if there is nothing measured to draw it over, or over words or days
      */
     public Chart prediction(String name, DoubleUnaryOperator formula) {
+        Arguments.present(formula, "formula");
         double[] x = Measured.places(data);
         double[] y = new double[x.length];
         for (int i = 0; i < y.length; i++) y[i] = formula.applyAsDouble(x[i]);
@@ -269,7 +271,7 @@ public final class Chart {
      * @return a new chart
      */
     public Chart prediction(String name, Series series) {
-        return with(Traces.prediction(name, series.k(), series.values()));
+        return with(Traces.prediction(name, Arguments.present(series, "series").k(), series.values()));
     }
 
     /**
@@ -320,7 +322,7 @@ public final class Chart {
      * @return a new chart
      */
     public Chart dots(String name, Series series) {
-        return dots(name, series.k(), series.values());
+        return dots(name, Arguments.present(series, "series").k(), series.values());
     }
 
     /**
@@ -358,7 +360,7 @@ public final class Chart {
      * @return a new chart
      */
     public Chart stems(String name, Series series) {
-        return stems(name, series.k(), series.values());
+        return stems(name, Arguments.present(series, "series").k(), series.values());
     }
 
     /**
@@ -453,7 +455,8 @@ public final class Chart {
      * @return a new chart; of a single chain, whose spread nobody knows, without a band
      */
     public Chart mean(String name, MeanCurve curve) {
-        double[] mean = curve.mean(), error = curve.standardError(), low = mean.clone(), high = mean.clone();
+        double[] mean = Arguments.present(curve, "curve").mean(), error = curve.standardError();
+        double[] low = mean.clone(), high = mean.clone();
         boolean known = false;
         for (int k = 0; k < mean.length; k++) {
             low[k] -= 2 * error[k];
@@ -474,7 +477,7 @@ public final class Chart {
      * @throws IllegalArgumentException if every is not positive, or the curve ends before it
      */
     public Chart errorBars(String name, MeanCurve curve, int every) {
-        int count = (curve.mean().length - 1) / Arguments.positive(every, "every");
+        int count = (Arguments.present(curve, "curve").mean().length - 1) / Arguments.positive(every, "every");
         if (count == 0) {
             throw new IllegalArgumentException("every must be at most " + (curve.mean().length - 1) + ", where the curve ends, was " + every);
         }
@@ -497,7 +500,7 @@ public final class Chart {
      * @throws IllegalArgumentException if the motion has three dimensions or more
      */
     public Chart flow(String name, Solution motion) {
-        int dimension = motion.at(motion.from()).getNumElements();
+        int dimension = Arguments.present(motion, "motion").at(motion.from()).getNumElements();
         if (dimension > 2) throw new IllegalArgumentException("a motion is drawn in one or two dimensions, was in " + dimension);
         double[] times = motion.times(CURVE_POINTS), x = motion.coordinate(0, times);
         return with(Trace.of(Kind.CURVE, name, nextColour(), dimension == 1 ? times : x, dimension == 1 ? x : motion.coordinate(1, times),
@@ -604,7 +607,7 @@ public final class Chart {
      * @return a new chart
      */
     public Chart contour(Field field) {
-        Chart chart = with(field.contour());
+        Chart chart = with(Arguments.present(field, "field").contour());
         List<Map<String, Object>> grounds = field.grounds();
         for (Map<String, Object> ground : grounds) chart = chart.shape(ground);
         // shapes lie under the lines of the grid
@@ -620,7 +623,7 @@ public final class Chart {
      */
     public Chart heat(Field field) {
         // else half a cell of colour lies beyond the window's edges
-        return with(field.heat()).filling(field);
+        return with(Arguments.present(field, "field").heat()).filling(field);
     }
 
     /** With axes from one edge of the field to the other, unless they have their ends. */
@@ -805,6 +808,7 @@ public final class Chart {
      * @return a new chart
      */
     public Chart shade(String name, Window region) {
+        Arguments.present(region, "region");
         return shape(Trees.map("type", "rect", "x0", region.left(), "x1", region.right(), "y0", region.bottom(),
                         "y1", region.top(), "fillcolor", Palette.GRID, "line", Trees.map("width", 0), "layer", "below"))
                 .annotation(Trees.map("text", name, "x", (region.left() + region.right()) / 2,

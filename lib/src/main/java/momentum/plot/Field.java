@@ -57,7 +57,8 @@ public final class Field {
      * @throws IllegalArgumentException if the problem has another dimension
      */
     public static Field of(Objective f, Window window) {
-        f.dimension().ifPresent(n -> {
+        Arguments.present(window, "window");
+        Arguments.present(f, "f").dimension().ifPresent(n -> {
             if (n != 2) throw new IllegalArgumentException("contours need a problem of dimension 2, was " + n);
         });
         boolean known = f.minimizer().isPresent();
@@ -85,7 +86,9 @@ public final class Field {
      * @throws IllegalArgumentException if there are fewer than two points a side, or no value is finite
      */
     public static Field of(String name, Window window, int across, int up, DoubleBinaryOperator f) {
-        double[] x = window.across(across), y = window.up(up);
+        Arguments.present(f, "f");
+        Arguments.kept((long) across * up, "across · up");
+        double[] x = Arguments.present(window, "window").across(across), y = window.up(up);
         double[][] z = grid(x, y, f);
         double least = least(z), most = most(z);
         if (!(least <= most)) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleFunction;
+import momentum.internal.Arguments;
 import momentum.internal.Interruption;
 import momentum.text.Text;
 
@@ -42,16 +43,21 @@ final class Frames {
     }
 
     static Chart one(Knob knob, DoubleFunction<Chart> draw) {
-        return new Frames(List.of(knob)).drawn(at -> draw.apply(knob.values()[at[0]]));
+        Arguments.present(draw, "draw");
+        return new Frames(List.of(Arguments.present(knob, "knob"))).drawn(at -> draw.apply(knob.values()[at[0]]));
     }
 
     static Chart played(Knob knob, DoubleFunction<Chart> draw) {
-        Frames frames = new Frames(List.of(knob));
+        Arguments.present(draw, "draw");
+        Frames frames = new Frames(List.of(Arguments.present(knob, "knob")));
         frames.buttons.addAll(List.of(PLAY, PAUSE));
         return frames.drawn(at -> draw.apply(knob.values()[at[0]]));
     }
 
     static Chart two(Knob first, Knob second, ChartOfTwo draw) {
+        Arguments.present(draw, "draw");
+        Arguments.present(first, "first");
+        Arguments.present(second, "second");
         return new Frames(List.of(first, second)).drawn(at -> draw.at(first.values()[at[0]], second.values()[at[1]]));
     }
 

@@ -24,7 +24,9 @@ public record Knob(String name, double[] values, double start, double marked, St
      *     value is none of them
      */
     public Knob {
-        values = values.clone();
+        Arguments.present(name, "name");
+        Arguments.present(mark, "mark");
+        values = Arguments.present(values, "values").clone();
         if (values.length == 0) throw new IllegalArgumentException("values must be at least one, were none");
         Arguments.ascending(values, "values");
         if (index(values, start) < 0) {
@@ -59,6 +61,7 @@ public record Knob(String name, double[] values, double start, double marked, St
      */
     public static Knob even(String name, double from, double to, int steps) {
         if (!(steps >= 2)) throw new IllegalArgumentException("steps must be two or more, was " + steps);
+        Arguments.kept(steps, "steps");
         // rounded to what a label shows, so that 0.3 is 0.3 and not 0.30000000000000004
         double[] values = Arrays.stream(Linear.spread(from, to, steps)).map(x -> {
             Interruption.poll("making a slider");

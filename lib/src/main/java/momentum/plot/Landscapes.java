@@ -21,7 +21,7 @@ final class Landscapes {
     private Landscapes() {}
 
     static Chart objective(Objective f, double from, double to) {
-        oneDimensional(f.dimension());
+        oneDimensional(Arguments.present(f, "f").dimension());
         return Chart.empty().xAxis("x").yAxis("f(x)").curve("f", from, to, x -> f.value(Linear.vector(x))).xRange(from, to);
     }
 
@@ -56,7 +56,7 @@ final class Landscapes {
 
     static Chart bothViews(double radius, Trajectory<?> run) {
         Arguments.positive(radius, "radius");
-        if (!(run.objective() instanceof Quadratic f && f.dimension().getAsInt() == 2)) {
+        if (!(Arguments.present(run, "run").objective() instanceof Quadratic f && f.dimension().getAsInt() == 2)) {
             throw new IllegalArgumentException("both views need a quadratic in two dimensions, was " + run.objective());
         }
         SimpleMatrix best = f.minimizer().orElseThrow(() ->
@@ -130,8 +130,8 @@ final class Landscapes {
 
     private static Chart descentUpTo(int k, Objective f, double from, double to, Trajectory<?>... runs) {
         Chart chart = objective(f, from, to);
-        for (Trajectory<?> run : runs) {
-            oneDimensional(OptionalInt.of(run.first().x().getNumElements()));
+        for (Trajectory<?> run : Arguments.present(runs, "runs")) {
+            oneDimensional(OptionalInt.of(Arguments.present(run, "runs").first().x().getNumElements()));
             if (!isSame(f, run)) {
                 throw new IllegalArgumentException("runs must be on the problem that is drawn, but " + run.label() + " ran on " + run.objective());
             }

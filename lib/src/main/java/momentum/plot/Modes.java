@@ -18,7 +18,7 @@ final class Modes {
     private Modes() {}
 
     static Chart modes(Trajectory<?> run) {
-        if (!(run.objective() instanceof Quadratic f)) {
+        if (!(Arguments.present(run, "run").objective() instanceof Quadratic f)) {
             throw new IllegalArgumentException("modes need a run on a quadratic, was on " + run.objective());
         }
         int modes = f.spectrum().size(), lines = Math.min(modes, MOST_LINES);
@@ -55,13 +55,13 @@ final class Modes {
     }
 
     private static Series series(TwoStepMode mode, int steps) {
-        double[] errors = mode.errors(steps, 1, 1);
+        double[] errors = Arguments.present(mode, "mode").errors(steps, 1, 1);
         return Series.of("xₖ", 0, steps, k -> errors[k]);
     }
 
     /** By its two numbers: of the heavy ball αλ and β. */
     private static String name(TwoStepMode mode) {
-        boolean ball = mode instanceof MomentumMatrix;
+        boolean ball = Arguments.present(mode, "mode") instanceof MomentumMatrix;
         return (ball ? "αλ = " : "pull ") + Text.number(mode.pull().high(), 4)
                 + (ball ? ", β = " : ", inertia ") + Text.number(mode.inertia().high(), 4);
     }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import momentum.internal.Arguments;
 import momentum.text.Text;
 
 /**
@@ -54,8 +55,9 @@ final class Page {
 
     /** With another title, or none. */
     Page titled(String title) {
-        Map<String, Object> changed = new LinkedHashMap<>(layout), own = new LinkedHashMap<>(Trees.child(layout,
-                "title"));
+        Arguments.present(title, "title");
+        Map<String, Object> changed = new LinkedHashMap<>(layout);
+        Map<String, Object> own = new LinkedHashMap<>(Trees.child(layout, "title"));
         own.put("text", title);
         if (title.isEmpty()) changed.remove("title");
         else changed.put("title", own);

@@ -30,7 +30,10 @@ final class Panels {
 
     /** Without a title where that is null. */
     static Chart grid(String title, int columns, List<Chart> panels) {
-        if (panels.isEmpty()) throw new IllegalArgumentException("panels must be at least one, were none");
+        if (Arguments.present(panels, "panels").isEmpty()) {
+            throw new IllegalArgumentException("panels must be at least one, were none");
+        }
+        Arguments.each(panels, "panels");
         Arguments.positive(columns, "columns");
         int across = Math.min(columns, panels.size()), rows = (panels.size() + columns - 1) / columns;
         double gap = across > 3 ? SMALL_GAP : GAP, width = (1 - gap * (across - 1)) / across;

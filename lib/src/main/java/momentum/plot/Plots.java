@@ -558,7 +558,7 @@ public final class Plots {
      * @throws IllegalArgumentException if count is not positive
      */
     public static Chart weights(ExponentialMemory memory, int count) {
-        double[] weights = memory.weights(Arguments.positive(count, "count"));
+        double[] weights = Arguments.present(memory, "memory").weights(Arguments.positive(count, "count"));
         return Chart.empty().xAxis("age of the gradient").yAxis("weight").stems(
                 "β = " + Text.number(memory.momentum(), 4) + ", weights add to " + Text.number(memory.total(), 4),
                 Series.of("weight", 0, count - 1, age -> weights[age]));
@@ -613,7 +613,8 @@ public final class Plots {
      * @throws IllegalArgumentException if there is not one value a node
      */
     public static Chart graph(Graph graph, SimpleMatrix values, Scale scale) {
-        SimpleMatrix places = graph.places();
+        Arguments.present(scale, "scale");
+        SimpleMatrix places = Arguments.present(graph, "graph").places();
         double[] x = Linear.array(places.getColumn(0)), y = Linear.array(places.getColumn(1));
         double[] colours = Linear.array(Arguments.column(values, "values", graph.nodes()).copy());
         return Chart.empty().edges(x, y, graph.pairs()).nodes("value", x, y, colours, scale).withoutAxes().withoutLegend();

@@ -74,7 +74,7 @@ enum RateMap {
         int drawn = 0;
         for (Optimizer<?> method : Arguments.some(methods, "methods")) {
             HeavyBall ball = ball(method);
-            double[] lambda = spectrum.size() <= MOST_TICKS ? spectrum.eigenvalues()
+            double[] lambda = Arguments.present(spectrum, "spectrum").size() <= MOST_TICKS ? spectrum.eigenvalues()
                     : new double[] {spectrum.smallest(), spectrum.largest()};
             double[] places = Arrays.stream(lambda).map(each -> ball.stepSize() * each).toArray();
             String colour = Palette.LINES.get(SEGMENTS[drawn++ % SEGMENTS.length]);

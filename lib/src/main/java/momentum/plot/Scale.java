@@ -35,7 +35,8 @@ public record Scale(double[] stops, List<String> colours) {
      * @throws IllegalArgumentException if there are fewer than two stops, they do not ascend, or a colour is missing or none
      */
     public Scale {
-        stops = stops.clone();
+        stops = Arguments.present(stops, "stops").clone();
+        Arguments.each(colours, "colours");
         colours = colours.stream().map(colour -> colour.startsWith("#") ? colour : Palette.colour(colour)).toList();
         if (!(stops.length >= 2)) throw new IllegalArgumentException("stops must be at least two, were " + stops.length);
         Arguments.ascending(stops, "stops");
@@ -57,12 +58,13 @@ public record Scale(double[] stops, List<String> colours) {
      * @throws IllegalArgumentException if there is no such palette, or as many stops as it has colours are not given
      */
     public static Scale of(String palette, double... stops) {
-        List<String> colours = BREWER.get(palette);
+        List<String> colours = BREWER.get(Arguments.present(palette, "palette"));
         if (colours == null) {
             throw new IllegalArgumentException("palette must be one of " + String.join(", ", BREWER.keySet().stream().sorted().toList())
                     + ", was " + palette);
         }
-        return new Scale(stops.length == 2 ? Linear.spread(stops[0], stops[1], colours.size()) : stops, colours);
+        boolean ends = Arguments.present(stops, "stops").length == 2;
+        return new Scale(ends ? Linear.spread(stops[0], stops[1], colours.size()) : stops, colours);
     }
 
     /**
@@ -75,7 +77,7 @@ public record Scale(double[] stops, List<String> colours) {
      * @throws IllegalArgumentException if the ends are not in order, or a colour is none
      */
     public static Scale through(double from, double to, String... colours) {
-        return new Scale(Linear.spread(from, to, colours.length), List.of(colours));
+        return new Scale(Linear.spread(from, to, Arguments.some(colours, "colours").length), List.of(colours));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import momentum.internal.Arguments;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
@@ -35,7 +36,7 @@ record TablesawFigure(List<Map<String, Object>> data, Map<String, Object> layout
     private static final Set<String> PICTURES = Set.of("heatmap", "contour", "histogram2d");
 
     static TablesawFigure read(Figure figure) {
-        String script = figure.asJavascript("figure");
+        String script = Arguments.present(figure, "figure").asJavascript("figure");
         List<Map<String, Object>> data = new ArrayList<>();
         Map<String, Object> layout = new LinkedHashMap<>();
         int position = 0;

@@ -23,7 +23,7 @@ final class Traces {
     }
 
     static void sameLength(double[] one, String name, double[] other, String otherName) {
-        if (one.length != other.length) {
+        if (Arguments.present(one, name).length != Arguments.present(other, otherName).length) {
             throw new IllegalArgumentException(name + " and " + otherName + " must have the same length, were " + one.length + " and "
                     + other.length);
         }
@@ -35,7 +35,7 @@ final class Traces {
      * @param turn which of the palette's colours it takes, and which marks or dashes tell it from the others
      */
     static Trace line(String name, int turn, double[] x, double[] y) {
-        if (!areCounted(x)) return curve(name, turn, x, y);
+        if (!areCounted(Arguments.present(x, "x"))) return curve(name, turn, x, y);
         Trace line = points(Kind.LINE, name, Palette.LINES.get(turn), x, y, "line", Trees.map("width", 2));
         return turn == 0 ? line : line.styled(Trees.map("mode", "lines+markers", "marker",
                 Trees.map("symbol", Palette.SYMBOLS.get(turn), "size", 7, "maxdisplayed", 8)));
@@ -73,7 +73,7 @@ final class Traces {
 
     static Trace bars(Kind kind, String name, String colour, double[] x, double[] y) {
         // the palest colours need an outline on white; many outlines would be all that is seen
-        double outline = x.length <= MANY_BARS ? 0.5 : 0;
+        double outline = Arguments.present(x, "x").length <= MANY_BARS ? 0.5 : 0;
         return points(kind, name, colour, x, y, "marker", Trees.map("line", Trees.map("color", Palette.INK, "width", outline)));
     }
 
@@ -118,7 +118,8 @@ final class Traces {
 
     /** A path whose dots take the colour of their number k = 0, 1, … */
     static Trace portrait(String name, double[] x, double[] y, Scale byStep) {
-        double[] k = new double[x.length];
+        Arguments.present(byStep, "scale");
+        double[] k = new double[Arguments.present(x, "x").length];
         for (int i = 0; i < k.length; i++) k[i] = i;
         Trace path = points(Kind.PORTRAIT, name, "rgba(128,128,128,0.5)", x, y, "line", Trees.map("width", 0.7),
                 "marker", Trees.map("size", 5, "color", k));
@@ -127,6 +128,8 @@ final class Traces {
 
     /** Arrows on a grid: each from its place along the field, the longest as long as a cell; plotly turns the heads. */
     static Trace arrows(String name, String colour, Window window, VectorField field) {
+        Arguments.present(window, "window");
+        Arguments.present(field, "field");
         int across = 16, up = 12;
         double width = (window.right() - window.left()) / across, height = (window.top() - window.bottom()) / up;
         double[][] arrows = new double[across * up][];
@@ -134,7 +137,7 @@ final class Traces {
         for (int i = 0; i < arrows.length; i++) {
             Interruption.poll("drawing arrows");
             double x = window.left() + (i % across + 0.5) * width, y = window.bottom() + (i / across + 0.5) * height;
-            double[] arrow = field.at(x, y);
+            double[] arrow = Arguments.present(field.at(x, y), "a vector field's value");
             if (arrow.length != 2) throw new IllegalArgumentException("a vector field gives two numbers, gave " + arrow.length);
             arrows[i] = new double[] {x, y, arrow[0], arrow[1]};
             double length = Math.hypot(arrow[0] / width, arrow[1] / height);
@@ -158,8 +161,11 @@ final class Traces {
     /** The lines of a graph, one trace with gaps. */
     static Trace edges(double[] x, double[] y, int[][] pairs) {
         sameLength(x, "x", y, "y");
-        double[] alongX = new double[3 * pairs.length], alongY = new double[alongX.length];
+        double[] alongX = new double[3 * Arguments.present(pairs, "pairs").length], alongY = new double[alongX.length];
         for (int i = 0; i < pairs.length; i++) {
+            if (Arguments.present(pairs[i], "pairs").length != 2) {
+                throw new IllegalArgumentException("pairs[" + i + "] must be two nodes, were " + pairs[i].length);
+            }
             for (int end = 0; end < 2; end++) {
                 int node = pairs[i][end];
                 if (!(node >= 0 && node < x.length)) {
@@ -174,6 +180,7 @@ final class Traces {
     }
 
     static Trace nodes(String name, double[] x, double[] y, double[] values, Scale scale) {
+        Arguments.present(scale, "scale");
         sameLength(x, "x", values, "values");
         List<Object> colours = new ArrayList<>(), words = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
@@ -187,6 +194,7 @@ final class Traces {
 
     /** A picture of a matrix: row 0 on top, one square an entry; an entry that is NaN stays empty. */
     static Trace cells(String name, double[][] values, Scale scale) {
+        for (double[] row : Arguments.present(values, "values")) Arguments.present(row, "values");
         if (values.length == 0 || values[0].length == 0) throw new IllegalArgumentException("values must have a row and a column, had none");
         double[][] copy = new double[values.length][];
         for (int i = 0; i < copy.length; i++) {
@@ -229,7 +237,7 @@ final class Traces {
     /** The border between i ≤ k and i > k in a picture whose columns are i = 1 … n and whose rows are k = 0, 1, … */
     static Trace staircase(int columns) {
         Arguments.positive(columns, "columns");
-        double[] x = new double[2 * columns + 1], y = new double[x.length];
+        double[] x = new double[2 * Arguments.kept(columns, "columns") + 1], y = new double[x.length];
         x[0] = 0.5;
         y[0] = -0.5;
         for (int k = 0; k < columns; k++) {
