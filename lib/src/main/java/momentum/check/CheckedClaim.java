@@ -2,6 +2,7 @@ package momentum.check;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import momentum.internal.Arguments;
 import momentum.text.Text;
 
 /**
@@ -14,6 +15,18 @@ import momentum.text.Text;
  * @param share the difference in units of the largest allowed, 0 to 1; 0 where it is rounding
  */
 public record CheckedClaim(Claim claim, String what, String found, Map<String, String> numbers, double share) {
+    /**
+     * Checks that all of it is there.
+     *
+     * @throws IllegalArgumentException if something is null
+     */
+    public CheckedClaim {
+        Arguments.present(claim, "claim");
+        Arguments.present(what, "what");
+        Arguments.present(found, "found");
+        Arguments.present(numbers, "numbers");
+    }
+
     static CheckedClaim of(Claim claim, String what, Difference difference) {
         Map<String, String> numbers = new LinkedHashMap<>();
         numbers.put("measured", difference.measuredText());

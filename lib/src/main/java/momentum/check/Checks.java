@@ -5,6 +5,7 @@ import momentum.Iterate;
 import momentum.Linear;
 import momentum.Objective;
 import momentum.Optimizer;
+import momentum.internal.Arguments;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -65,7 +66,7 @@ public final class Checks {
      * @throws AssertionError naming the worst component, if they differ
      */
     public static void gradient(Objective f, SimpleMatrix x) {
-        GradientCheck check = f.checkGradient(x);
+        GradientCheck check = Arguments.present(f, "f").checkGradient(x);
         if (!check.passed()) throw new AssertionError(check.toString());
         System.out.println("holds: " + check);
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import momentum.internal.Arguments;
 
 /**
  * The sentences of the documents that a computation confirms or refutes, one row each in {@code claims.csv}.
@@ -59,7 +60,7 @@ public final class Claims {
      * @param shown called for each check that held
      */
     public static void showWith(Consumer<CheckedClaim> shown) {
-        display = shown;
+        display = Arguments.present(shown, "shown");
     }
 
     static void show(CheckedClaim checked) {

@@ -104,7 +104,7 @@ final class Comparison {
     static <S extends Iterate> List<SimpleMatrix> way(Optimizer<S> method, Problems.Example example, int steps) {
         List<SimpleMatrix> points = new ArrayList<>();
         S state = method.start(example.f(), example.x0().copy());
-        while (Double.isFinite(Linear.maxNorm(state.x()))) {
+        while (Double.isFinite(Linear.maxNorm(Arguments.present(state, "state").x()))) {
             points.add(state.x());
             if (points.size() > steps) break;
             state = method.step(example.f().atStep(state.k()), state);

@@ -54,7 +54,7 @@ public final class Problems {
      * @throws IllegalArgumentException if n is not positive
      */
     public static Problems ofDimension(int n) {
-        Arguments.positive(n, "n");
+        Arguments.kept((long) Arguments.positive(n, "n") * n, "n²");
         List<Example> examples = new ArrayList<>();
         examples.add(new Example(n == 1 ? "bowl" : "valley", Quadratic.diag(curvatures(1, 100, n)),
                 entries(n, i -> 1)));
@@ -90,7 +90,7 @@ public final class Problems {
         Arguments.present(name, "name");
         Arguments.present(f, "f");
         List<Example> more = new ArrayList<>(examples);
-        more.add(new Example(name, f, Arguments.point(x0, "x0", f.dimension()).copy()));
+        more.add(new Example(name, f, Arguments.point(x0, "x0", Arguments.present(f, "f").dimension()).copy()));
         return new Problems(more, steps, seconds);
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import momentum.internal.Arguments;
 
 /**
  * The checks of one cell, all of which held.
@@ -15,9 +16,10 @@ public record Proof(List<CheckedClaim> checks) {
      * Checks that held.
      *
      * @param checks at least one
+     * @throws IllegalArgumentException if one is null
      */
     public Proof {
-        checks = List.copyOf(checks);
+        checks = List.copyOf(Arguments.each(checks, "checks"));
     }
 
     /**

@@ -33,7 +33,7 @@ public record Report(String reference, List<Row> rows, Optional<String> diagnosi
      * @throws IllegalArgumentException if rows or diagnosis is null
      */
     public Report {
-        rows = List.copyOf(Arguments.present(rows, "rows"));
+        rows = List.copyOf(Arguments.each(rows, "rows"));
         Arguments.present(diagnosis, "diagnosis");
     }
 

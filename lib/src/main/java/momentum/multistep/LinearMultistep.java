@@ -27,6 +27,8 @@ import org.hipparchus.fraction.BigFraction;
  *     Equations I, chapter III</a>
  */
 public final class LinearMultistep {
+    /** The last constant that is asked for: far beyond every order, and exact fractions grow long. */
+    private static final int LARGEST_CONSTANT = 1000;
     /** A modulus this near to 1 is 1: the roots are computed from a polynomial without repeated roots. */
     private static final double ON_CIRCLE = 1e-10;
     /** Sums of rounded coefficients that are zero but for rounding. */
@@ -223,6 +225,9 @@ public final class LinearMultistep {
 
     private BigFraction exactConstant(int q) {
         Arguments.notNegative(q, "q");
+        if (q > LARGEST_CONSTANT) {
+            throw new IllegalArgumentException("q must be at most " + LARGEST_CONSTANT + ", was " + q);
+        }
         BigFraction sum = BigFraction.ZERO, size = BigFraction.ZERO, factorial = BigFraction.ONE;
         for (int i = 2; i <= q; i++) factorial = factorial.multiply(i);
         for (int j = 0; j <= steps(); j++) {
@@ -369,7 +374,7 @@ public final class LinearMultistep {
      */
     public Locus boundaryLocus(int n) {
         if (!(n >= 3)) throw new IllegalArgumentException("n must be 3 or more, was " + n);
-        double[] x = new double[n + 1], y = new double[n + 1];
+        double[] x = new double[Arguments.kept(n, "n") + 1], y = new double[n + 1];
         for (int i = 0; i <= n; i++) {
             Interruption.poll("following a boundary");
             double theta = 2 * Math.PI * (i % n) / n;

@@ -42,7 +42,7 @@ public record Multistep(LinearMultistep coefficients, double h, boolean oneLeg) 
 
     @Override
     public Memory start(Objective f, SimpleMatrix x0) {
-        SimpleMatrix x = Arguments.point(x0, "x0", f.dimension()).copy();
+        SimpleMatrix x = Arguments.point(x0, "x0", Arguments.present(f, "f").dimension()).copy();
         return new Memory(0, Collections.nCopies(coefficients.steps(), x));
     }
 
@@ -57,11 +57,13 @@ public record Multistep(LinearMultistep coefficients, double h, boolean oneLeg) 
         if (Arguments.present(points, "points").size() != coefficients.steps()) {
             throw new IllegalArgumentException("points must be " + coefficients.steps() + ", were " + points.size());
         }
-        return new Memory(points.size() - 1, List.copyOf(points));
+        return new Memory(points.size() - 1, List.copyOf(Arguments.each(points, "points")));
     }
 
     @Override
     public Memory step(Objective f, Memory state) {
+        Arguments.present(f, "f");
+        Arguments.present(state, "state");
         SimpleMatrix next = oneLeg ? nextOneLeg(f, state.points()) : next(f, state.points());
         List<SimpleMatrix> points = new ArrayList<>(state.points().subList(1, state.points().size()));
         points.add(next);
@@ -130,6 +132,17 @@ public record Multistep(LinearMultistep coefficients, double h, boolean oneLeg) 
      * @param points x_{k−s+1} … x_k, oldest first
      */
     public record Memory(int k, List<SimpleMatrix> points) implements Iterate {
+        /**
+         * Checks that there is a point.
+         *
+         * @throws IllegalArgumentException if there is none, or one is null
+         */
+        public Memory {
+            if (Arguments.each(points, "points").isEmpty()) {
+                throw new IllegalArgumentException("points must be at least one, were none");
+            }
+        }
+
         @Override
         public SimpleMatrix x() {
             return points.get(points.size() - 1);

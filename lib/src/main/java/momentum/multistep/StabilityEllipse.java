@@ -1,5 +1,6 @@
 package momentum.multistep;
 
+import momentum.internal.Arguments;
 import momentum.internal.Interruption;
 import momentum.text.Text;
 
@@ -46,7 +47,7 @@ public record StabilityEllipse(double momentum) {
      */
     public Locus boundary(int n) {
         if (!(n >= 3)) throw new IllegalArgumentException("n must be 3 or more, was " + n);
-        double[] x = new double[n + 1], y = new double[n + 1];
+        double[] x = new double[Arguments.kept(n, "n") + 1], y = new double[n + 1];
         for (int i = 0; i <= n; i++) {
             Interruption.poll("following a boundary");
             double theta = 2 * Math.PI * i / n;

@@ -155,7 +155,7 @@ public record Ensemble(int chains, long seed, int threads) {
     private MeanCurve curve(int steps, Chain one) {
         int groups = Math.min(GROUPS, chains);
         double[][] sums = new double[groups][], squares = new double[groups][];
-        double[] origin = new double[steps + 1];
+        double[] origin = new double[Arguments.kept(steps, "steps") + 1];
         // sums of squares about the first chain: nothing cancels where all chains are nearly equal
         one.measure(0, origin);
         Workers.run(threads, groups, group -> {

@@ -52,7 +52,8 @@ public record ExpectedLoss(NoisyMode mode, double start) {
      * @throws IllegalArgumentException if steps is negative
      */
     public double[] stochastic(int steps) {
-        double[] loss = new double[(int) Arguments.notNegative(steps, "steps") + 1], h = mode.impulse(steps);
+        double[] loss = new double[Arguments.kept(Arguments.notNegative(steps, "steps"), "steps") + 1];
+        double[] h = mode.impulse(steps);
         double factor = 0.5 * mode.eigenvalue() * mode.deviation() * mode.deviation();
         for (int k = 1; k <= steps; k++) loss[k] = loss[k - 1] + factor * h[k - 1] * h[k - 1];
         return loss;

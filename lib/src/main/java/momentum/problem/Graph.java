@@ -67,6 +67,7 @@ public final class Graph {
     /** The graph with places to draw its nodes at, n×2, or null. */
     static Graph of(int nodes, int[][] edges, SimpleMatrix places) {
         if (!(nodes > 0)) throw new IllegalArgumentException("nodes must be at least one, were " + nodes);
+        Arguments.kept(nodes, "nodes");
         Arguments.present(edges, "edges");
         long[] pairs = new long[edges.length];
         for (int i = 0; i < edges.length; i++) {

@@ -17,7 +17,7 @@ public final class PixelMask {
 
     private PixelMask(boolean[][] present) {
         this.rows = present.length;
-        this.columns = Arrays.stream(present).mapToInt(row -> row.length).max().orElse(0);
+        this.columns = Arrays.stream(present).mapToInt(row -> Arguments.present(row, "mask").length).max().orElse(0);
         this.nodes = new int[rows * columns];
         Arrays.fill(nodes, -1);
         int next = 0;

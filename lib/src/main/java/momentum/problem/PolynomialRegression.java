@@ -82,6 +82,7 @@ public final class PolynomialRegression implements Objective {
             throw new IllegalArgumentException("targets must be " + positions.length + " like the positions, were " + targets.length);
         }
         Arguments.finite(Linear.wrap(positions), "positions");
+        Arguments.kept(positions.length * (degree + 1L), "positions · (degree + 1)");
         return new PolynomialRegression(positions.clone(), targets.clone(), degree, new int[0]);
     }
 

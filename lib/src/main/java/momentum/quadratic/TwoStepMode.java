@@ -224,7 +224,7 @@ public interface TwoStepMode {
 
     /** x_{−1}, x_0 … x_K. */
     private DoubleDouble[] sequence(int steps, double x0, double previous) {
-        DoubleDouble[] x = new DoubleDouble[(int) Arguments.notNegative(steps, "steps") + 2];
+        DoubleDouble[] x = new DoubleDouble[Arguments.kept(Arguments.notNegative(steps, "steps"), "steps") + 2];
         x[0] = DoubleDouble.of(previous);
         x[1] = DoubleDouble.of(x0);
         DoubleDouble a = sum(), d = inertia();
