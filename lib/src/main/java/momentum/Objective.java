@@ -179,8 +179,8 @@ public interface Objective {
     static Objective univariate(DoubleUnaryOperator f, DoubleUnaryOperator slope) {
         Arguments.present(f, "f");
         Arguments.present(slope, "slope");
-        return new OfFunctions(x -> f.applyAsDouble(x.get(0)), x -> Linear.vector(slope.applyAsDouble(x.get(0))),
-                OptionalInt.of(1));
+        return new OfFunctions(x -> f.applyAsDouble(Arguments.column(x, "x", 1).get(0)),
+                x -> Linear.vector(slope.applyAsDouble(Arguments.column(x, "x", 1).get(0))), OptionalInt.of(1));
     }
 
     /**

@@ -1,5 +1,6 @@
 package momentum;
 
+import momentum.internal.Arguments;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -31,7 +32,7 @@ public interface Samples extends Objective {
      * @return m
      */
     default int size() {
-        return features().getNumRows();
+        return Arguments.present(features(), "features").getNumRows();
     }
 
     /**

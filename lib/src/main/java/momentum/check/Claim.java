@@ -34,7 +34,7 @@ public record Claim(String id, String document, String section, String statement
     }
 
     private static void like(Pattern rule, String name, String example, String value) {
-        if (rule.matcher(value).matches()) return;
+        if (rule.matcher(Arguments.present(value, name)).matches()) return;
         throw new IllegalArgumentException(name + " must look like " + example + ", was " + value);
     }
 

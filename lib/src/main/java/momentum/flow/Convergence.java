@@ -43,7 +43,10 @@ public final class Convergence {
     public static Convergence of(String label, double time, IntToDoubleFunction error, int... steps) {
         Arguments.present(label, "label");
         Arguments.positive(time, "time");
-        if (steps.length < 2) throw new IllegalArgumentException("steps must be at least two counts, were " + steps.length);
+        Arguments.present(error, "error");
+        if (Arguments.present(steps, "steps").length < 2) {
+            throw new IllegalArgumentException("steps must be at least two counts, were " + steps.length);
+        }
         double[] signed = new double[steps.length];
         for (int i = 0; i < steps.length; i++) {
             if (!(steps[i] >= 2)) throw new IllegalArgumentException("steps must be 2 or more, was " + steps[i]);

@@ -85,6 +85,7 @@ public record DampedOscillator(double mass, double friction) implements SecondOr
     /** {@code f(x) + ½ m ‖ẋ‖²}. */
     @Override
     public double energy(Objective f, double t, SimpleMatrix x, SimpleMatrix velocity) {
+        Arguments.present(f, "f");
         return f.value(x) + 0.5 * mass * Linear.dot(velocity, velocity);
     }
 

@@ -53,6 +53,7 @@ public interface Discretisation {
      * @throws IllegalArgumentException if eigenvalue is not finite or the method is not linear on quadratics
      */
     default TwoStepMode mode(Ball ball, double eigenvalue) {
+        Arguments.present(ball, "ball");
         return TwoStepMode.of(method(ball.mass(), ball.friction(), ball.h()), eigenvalue);
     }
 
@@ -65,7 +66,7 @@ public interface Discretisation {
      * @throws IllegalArgumentException if eigenvalue is not positive and finite
      */
     default double stabilityLimit(DampedOscillator equation, double eigenvalue) {
-        double unit = Math.sqrt(equation.mass() / Arguments.positive(eigenvalue, "eigenvalue"));
+        double unit = Math.sqrt(Arguments.present(equation, "equation").mass() / Arguments.positive(eigenvalue, "eigenvalue"));
         return StableSteps.limit(unit, 600, 1e-12, h -> isBounded(equation, h, eigenvalue));
     }
 
@@ -99,7 +100,7 @@ public interface Discretisation {
      */
     default Convergence convergence(DampedOscillator equation, double eigenvalue, double time, int... steps) {
         Objective f = Quadratic.diag(eigenvalue);
-        Solution exact = equation.solve(f, Linear.vector(1), time);
+        Solution exact = Arguments.present(equation, "equation").solve(f, Linear.vector(1), time);
         String name = this instanceof Enum<?> e ? e.name().toLowerCase(Locale.ROOT).replace('_', ' ') : "a discretisation";
         return Convergence.of(name, time, n -> {
             double h = time / n;
@@ -112,7 +113,7 @@ public interface Discretisation {
                 x = next;
             }
             return x.get(0) - exact.at(time).get(0);
-        }, steps.length == 0 ? new int[] {100, 200, 400, 800, 1600} : steps);
+        }, Arguments.present(steps, "steps").length == 0 ? new int[] {100, 200, 400, 800, 1600} : steps);
     }
 
     /**

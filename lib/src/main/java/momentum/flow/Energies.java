@@ -42,6 +42,7 @@ public final class Energies {
      * @return the energy for each kept iterate
      */
     public static Series plain(Trajectory<TwoStep.Pair> run, Ball ball) {
+        Arguments.present(ball, "ball");
         return along(run, state -> ball.equation().energy(run.objective(), 0, state.x(), velocity(state, ball)));
     }
 
@@ -55,6 +56,7 @@ public final class Energies {
      * @return the modified energy for each kept iterate
      */
     public static Series modified(Trajectory<TwoStep.Pair> run, Ball ball) {
+        Arguments.present(ball, "ball");
         Objective f = Arguments.present(run, "run").objective();
         return along(run, state -> {
             SimpleMatrix v = velocity(state, ball);
@@ -65,7 +67,7 @@ public final class Energies {
 
     /** What an energy about the minimizer needs. */
     static SimpleMatrix minimizer(Objective f) {
-        return f.minimizer().orElseThrow(() ->
+        return Arguments.present(f, "f").minimizer().orElseThrow(() ->
                 new UnsupportedOperationException("this energy needs a minimizer, and the objective knows none"));
     }
 
@@ -102,7 +104,8 @@ public final class Energies {
             for (int p = 0; p < places.length; p++) {
                 SimpleMatrix moved = x.copy(), speed = v.copy(), shifted = j < d ? moved : speed;
                 shifted.set(j % d, shifted.get(j % d) + places[p] * h);
-                SimpleMatrix next = method.next(f, moved, moved.minus(speed)), nextSpeed = next.minus(moved);
+                SimpleMatrix next = Arguments.column(method.next(f, moved, moved.minus(speed)), "the next point", d);
+                SimpleMatrix nextSpeed = next.minus(moved);
                 for (int i = 0; i < d; i++) {
                     jacobian.set(i, j, jacobian.get(i, j) + weights[p] * next.get(i) / h);
                     jacobian.set(d + i, j, jacobian.get(d + i, j) + weights[p] * nextSpeed.get(i) / h);

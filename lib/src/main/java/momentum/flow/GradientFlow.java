@@ -1,6 +1,7 @@
 package momentum.flow;
 
 import momentum.Objective;
+import momentum.internal.Arguments;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -13,7 +14,7 @@ import org.ejml.simple.SimpleMatrix;
 public record GradientFlow() implements FirstOrder {
     @Override
     public SimpleMatrix velocity(Objective f, double t, SimpleMatrix x) {
-        return f.gradient(x).scale(-1);
+        return Arguments.present(f.gradient(x), "gradient").scale(-1);
     }
 
     @Override

@@ -230,7 +230,7 @@ public final class Solution {
     public double distance(Trajectory<?> run, double h) {
         Arguments.positive(h, "h");
         double largest = 0, reached = from;
-        for (Iterate iterate : run.kept()) {
+        for (Iterate iterate : Arguments.present(run, "run").kept()) {
             Interruption.poll("comparing a run with its motion");
             reached = iterate.k() * h;
             if (reached > until * (1 + 1e-9)) break;

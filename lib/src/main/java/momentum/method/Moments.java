@@ -30,7 +30,7 @@ public record Moments(int k, SimpleMatrix x, SimpleMatrix mean, SimpleMatrix squ
     @Override
     public boolean equals(Object other) {
         return other instanceof Moments that && k == that.k && Text.same(x, that.x) && Text.same(mean, that.mean)
-                && Text.same(squares, that.squares) && start == that.start;
+                && Text.same(squares, that.squares) && Double.compare(start, that.start) == 0;
     }
 
     @Override

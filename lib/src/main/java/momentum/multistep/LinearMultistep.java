@@ -164,7 +164,7 @@ public final class LinearMultistep {
      * @return the same coefficients
      */
     public LinearMultistep named(String label) {
-        return new LinearMultistep(a, b, rational, label);
+        return new LinearMultistep(a, b, rational, Arguments.present(label, "label"));
     }
 
     /**

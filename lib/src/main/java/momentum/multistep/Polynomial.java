@@ -25,6 +25,8 @@ final class Polynomial {
 
     /** The simplest fraction within rounding of a number in (−10⁶, 10⁶), or null. */
     static BigFraction fraction(double value) {
+        if (!(Math.abs(value) < 1e6)) return null;
+        if (Math.abs(value) <= 2 * Math.ulp(1.0)) return BigFraction.ZERO;
         return BigFraction.convergents(value, 40)
                 .takeWhile(candidate -> candidate.getDenominator().bitLength() <= 20)
                 .filter(candidate -> candidate.getDenominatorAsLong() <= LARGEST_DENOMINATOR)

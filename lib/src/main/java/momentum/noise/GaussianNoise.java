@@ -64,7 +64,9 @@ public final class GaussianNoise implements GradientNoise {
 
     @Override
     public SimpleMatrix gradient(Objective exact, SimpleMatrix x, RandomStream random) {
-        double[] normal = new double[x.getNumRows()];
+        Arguments.present(exact, "exact");
+        double[] normal = new double[Arguments.present(x, "x").getNumRows()];
+        Arguments.present(random, "random");
         random.fillGaussian(normal);
         SimpleMatrix g = exact.gradient(x);
         return root == null
@@ -74,7 +76,8 @@ public final class GaussianNoise implements GradientNoise {
 
     @Override
     public SimpleMatrix covariance(SimpleMatrix x) {
-        return covariance != null ? covariance : SimpleMatrix.identity(x.getNumRows()).scale(deviation * deviation);
+        if (covariance != null) return covariance;
+        return SimpleMatrix.identity(Arguments.present(x, "x").getNumRows()).scale(deviation * deviation);
     }
 
     @Override

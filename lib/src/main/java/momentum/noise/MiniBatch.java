@@ -40,6 +40,7 @@ public record MiniBatch(Samples data, int batch) implements GradientNoise {
 
     /** The first B of a shuffled deck. */
     private int[] draw(int samples, RandomStream random) {
+        Arguments.present(random, "random");
         int[] order = new int[samples], drawn = new int[batch];
         for (int i = 0; i < samples; i++) order[i] = i;
         for (int i = 0; i < batch; i++) {
@@ -53,7 +54,7 @@ public record MiniBatch(Samples data, int batch) implements GradientNoise {
     /** {@code m²/B · (m − B)/(m − 1)} times the covariance of one sample's gradient. */
     @Override
     public SimpleMatrix covariance(SimpleMatrix w) {
-        int samples = data.size(), n = w.getNumRows();
+        int samples = data.size(), n = Arguments.present(w, "w").getNumRows();
         if (batch == samples) return new SimpleMatrix(n, n);
         SimpleMatrix mean = data.gradient(w).scale(1.0 / samples), covariance = new SimpleMatrix(n, n);
         for (int i = 0; i < samples; i++) {

@@ -31,7 +31,9 @@ public record StudentNoise(double degreesOfFreedom, double scale) implements Gra
 
     @Override
     public SimpleMatrix gradient(Objective exact, SimpleMatrix x, RandomStream random) {
-        double[] errors = new double[x.getNumRows()];
+        Arguments.present(exact, "exact");
+        Arguments.present(random, "random");
+        double[] errors = new double[Arguments.present(x, "x").getNumRows()];
         for (int i = 0; i < errors.length; i++) errors[i] = draw(random);
         return Linear.combine(1, exact.gradient(x), scale, Linear.wrap(errors));
     }
@@ -52,7 +54,7 @@ public record StudentNoise(double degreesOfFreedom, double scale) implements Gra
             throw new IllegalArgumentException(
                     "degreesOfFreedom must be above 2 for a finite variance, was " + Text.number(degreesOfFreedom));
         }
-        return SimpleMatrix.identity(x.getNumRows())
+        return SimpleMatrix.identity(Arguments.present(x, "x").getNumRows())
                 .scale(scale * scale * degreesOfFreedom / (degreesOfFreedom - 2));
     }
 

@@ -674,6 +674,7 @@ public final class Chart {
      * @throws IllegalArgumentException if nothing of this name has a colour
      */
     public Chart colouredLike(String name) {
+        Arguments.present(name, "name");
         Trace last = last();
         return data.stream().filter(trace -> trace != last && name.equals(trace.name()) && trace.colour() != null)
                 .findFirst().map(trace -> changed(last.coloured(trace.colour())))

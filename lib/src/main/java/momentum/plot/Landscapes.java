@@ -159,7 +159,7 @@ final class Landscapes {
     private static Chart ground(Objective f, Window window) {
         Ground remembered = last;
         double[] seen = new double[9];
-        double[] x = window.across(3), y = window.up(3);
+        double[] x = Arguments.present(window, "window").across(3), y = window.up(3);
         for (int i = 0; i < 9; i++) seen[i] = f.value(Linear.vector(x[i % 3], y[i / 3]));
         if (f.equals(remembered.f) && window.equals(remembered.window) && Arrays.equals(seen, remembered.seen)) return remembered.chart;
         Chart chart = Chart.empty().contour(Field.of(f, window)).equalAxes()

@@ -97,8 +97,9 @@ final class Traces {
     }
 
     static Trace stems(String name, String colour, double[] x, double[] y) {
-        return points(Kind.STEMS, name, colour, x, y, "marker", Trees.map("size", 6), "error_y", Trees.map("type", "data",
-                "symmetric", false, "array", new double[y.length], "arrayminus", y.clone(), "width", 0, "thickness", 1, "color", Palette.INK));
+        return points(Kind.STEMS, name, colour, x, y, "marker", Trees.map("size", 6), "error_y",
+                Trees.map("type", "data", "symmetric", false, "array", new double[Arguments.present(y, "y").length],
+                        "arrayminus", y.clone(), "width", 0, "thickness", 1, "color", Palette.INK));
     }
 
     static Trace errorBars(String name, String colour, double[] x, double[] y, double[] error) {

@@ -27,6 +27,8 @@ import org.ejml.simple.SimpleSVD;
  * }</pre>
  */
 public final class LeastSquares implements Samples {
+    private static final double LARGEST = 1e150;
+
     private final SimpleMatrix features;
     private final double[][] rows;
     private final SimpleMatrix targets;
@@ -42,6 +44,11 @@ public final class LeastSquares implements Samples {
         this.rows = Linear.rows(features);
         this.targets = targets;
         int m = features.getNumRows(), n = features.getNumCols();
+        double largest = features.elementMaxAbs();
+        if (!(largest <= LARGEST)) {
+            throw new IllegalArgumentException("features must be at most 1e150 in size for their squares to be numbers, was "
+                    + Text.number(largest));
+        }
         // compact only for a tall Z: of a wide one all n right vectors are wanted
         SimpleSVD<SimpleMatrix> svd = features.svd(m >= n);
         this.right = svd.getV();

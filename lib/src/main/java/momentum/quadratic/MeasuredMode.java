@@ -3,6 +3,7 @@ package momentum.quadratic;
 import momentum.Linear;
 import momentum.Objective;
 import momentum.TwoStep;
+import momentum.internal.Arguments;
 import momentum.internal.DoubleDouble;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
@@ -27,7 +28,8 @@ record MeasuredMode(DoubleDouble pull, DoubleDouble inertia) implements TwoStepM
     }
 
     private static double next(TwoStep method, Objective f, double x, double previous) {
-        return method.next(f, Linear.vector(x), Linear.vector(previous)).get(0);
+        SimpleMatrix next = method.next(f, Linear.vector(x), Linear.vector(previous));
+        return Arguments.column(next, "the next point", 1).get(0);
     }
 
     @Override
