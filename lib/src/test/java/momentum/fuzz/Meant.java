@@ -1,0 +1,34 @@
+package momentum.fuzz;
+
+/** Answers that are meant to be otherwise, each with its reason. */
+final class Meant {
+    private Meant() {}
+
+    /** A member that no test in this process may call. */
+    static boolean notCalled(Member member) {
+        return switch (member.toString()) {
+            // ends the process with the notebook's server
+            case "notebook.Notebook.open()" -> true;
+            // chooses how checks are shown, for all later tests too
+            case "check.Claims.showWith(Consumer)" -> true;
+            default -> false;
+        };
+    }
+
+    /** A check says that it holds, and an answer whether it is right: on standard output. */
+    static boolean prints(Member member) {
+        String name = member.type().getSimpleName();
+        return name.equals("Checks") || name.equals("Claim") || name.equals("Answer");
+    }
+
+    static boolean otherwise(Member member, String fault) {
+        boolean isNull = fault.startsWith("NullPointerException at method.") || fault.startsWith("NullPointerException at flow.");
+        return switch (member.code().getName()) {
+            // one line that stands as its equation; a run or a solver has checked the problem before
+            case "next", "acceleration", "velocity" -> isNull && fault.contains("\"momentum.Objective.gradient");
+            // documented: NaN where no value is marked
+            case "marked" -> fault.equals("silent NaN");
+            default -> false;
+        };
+    }
+}
