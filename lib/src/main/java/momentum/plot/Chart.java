@@ -18,8 +18,8 @@ import tech.tablesaw.plotly.components.Figure;
 /**
  * A figure as a value: Plotly's tree of data and layout, written once, drawn by whoever shows it.
  *
- * <p>Every method returns a new chart with one thing added. Names, titles and colours are chosen to be read in a light and
- * in a dark page: the background is left transparent and colours keep apart for colour-blind readers.
+ * <p>Every method returns a new chart with one thing added. Names, titles and colours are chosen to be read in a light
+ * and in a dark page: the background is left transparent and colours keep apart for colour-blind readers.
  *
  * @see <a href="https://plotly.com/javascript/reference/">Plotly's figure reference</a>
  */
@@ -137,8 +137,8 @@ public final class Chart {
     }
 
     /**
-     * A chart that plays: a slider with a button that runs through its frames from the first one, and one that stops. At the
-     * knob's start, which the static image shows, most is seen if that is the last value.
+     * A chart that plays: a slider with a button that runs through its frames from the first one, and one that stops.
+     * At the knob's start, which the static image shows, most is seen if that is the last value.
      *
      * @param knob what the slider moves, such as the iteration k
      * @param draw the chart for one value, with the same traces for each
@@ -479,7 +479,8 @@ public final class Chart {
     public Chart errorBars(String name, MeanCurve curve, int every) {
         int count = (Arguments.present(curve, "curve").mean().length - 1) / Arguments.positive(every, "every");
         if (count == 0) {
-            throw new IllegalArgumentException("every must be at most " + (curve.mean().length - 1) + ", where the curve ends, was " + every);
+            throw new IllegalArgumentException("every must be at most " + (curve.mean().length - 1)
+                    + ", where the curve ends, was " + every);
         }
         double[] k = new double[count], mean = new double[count], error = new double[count];
         for (int i = 0; i < count; i++) {
@@ -501,9 +502,12 @@ public final class Chart {
      */
     public Chart flow(String name, Solution motion) {
         int dimension = Arguments.present(motion, "motion").at(motion.from()).getNumElements();
-        if (dimension > 2) throw new IllegalArgumentException("a motion is drawn in one or two dimensions, was in " + dimension);
+        if (dimension > 2) {
+            throw new IllegalArgumentException("a motion is drawn in one or two dimensions, was in " + dimension);
+        }
         double[] times = motion.times(CURVE_POINTS), x = motion.coordinate(0, times);
-        return with(Trace.of(Kind.CURVE, name, nextColour(), dimension == 1 ? times : x, dimension == 1 ? x : motion.coordinate(1, times),
+        return with(Trace.of(Kind.CURVE, name, nextColour(), dimension == 1 ? times : x,
+                dimension == 1 ? x : motion.coordinate(1, times),
                 Trees.map("line", Trees.map("width", 2))));
     }
 
@@ -576,8 +580,8 @@ public final class Chart {
     }
 
     /**
-     * Adds a picture of a matrix: a square an entry, row 0 on top, columns counted from 1; where an entry is NaN the square
-     * stays empty.
+     * Adds a picture of a matrix: a square an entry, row 0 on top, columns counted from 1; where an entry is NaN the
+     * square stays empty.
      *
      * @param name what the entries are
      * @param values rows of the same length
@@ -629,7 +633,8 @@ public final class Chart {
     /** With axes from one edge of the field to the other, unless they have their ends. */
     private Chart filling(Field field) {
         return page.hasRange("xaxis") ? this
-                : axis("xaxis", Trees.map("range", field.sideways())).axis("yaxis", Trees.map("range", field.upwards()));
+                : axis("xaxis", Trees.map("range", field.sideways()))
+                .axis("yaxis", Trees.map("range", field.upwards()));
     }
 
     Chart with(Trace trace) {
@@ -678,7 +683,8 @@ public final class Chart {
         Trace last = last();
         return data.stream().filter(trace -> trace != last && name.equals(trace.name()) && trace.colour() != null)
                 .findFirst().map(trace -> changed(last.coloured(trace.colour())))
-                .orElseThrow(() -> new IllegalArgumentException("nothing that was added before has the name " + name + " and a colour"));
+                .orElseThrow(() -> new IllegalArgumentException("nothing that was added before has the name " + name
+                        + " and a colour"));
     }
 
     /**
@@ -754,8 +760,10 @@ public final class Chart {
      */
     public Chart vertical(String name, double x) {
         Arguments.finite(x, "x");
-        return annotation(Trees.map("text", name, "x", x, "yref", "y domain", "y", 1, "xanchor", "left", "yanchor", "top", "showarrow", false))
-                .shape(Trees.map("type", "line", "x0", x, "x1", x, "yref", "y domain", "y0", 0, "y1", 1, "line", REFERENCE));
+        return annotation(Trees.map("text", name, "x", x, "yref", "y domain", "y", 1, "xanchor", "left", "yanchor",
+                "top", "showarrow", false))
+                .shape(Trees.map("type", "line", "x0", x, "x1", x, "yref", "y domain", "y0", 0, "y1", 1,
+                        "line", REFERENCE));
     }
 
     /**
@@ -768,9 +776,11 @@ public final class Chart {
      */
     public Chart horizontal(String name, double y) {
         Arguments.finite(y, "y");
-        return annotation(Trees.map("text", name, "xref", "x domain", "x", 1, "y", y, "xanchor", "right", "yanchor", "bottom",
+        return annotation(Trees.map("text", name, "xref", "x domain", "x", 1, "y", y, "xanchor", "right",
+                "yanchor", "bottom",
                         "showarrow", false))
-                .shape(Trees.map("type", "line", "xref", "x domain", "x0", 0, "x1", 1, "y0", y, "y1", y, "line", REFERENCE));
+                .shape(Trees.map("type", "line", "xref", "x domain", "x0", 0, "x1", 1, "y0", y, "y1", y,
+                        "line", REFERENCE));
     }
 
     /**
@@ -901,7 +911,8 @@ public final class Chart {
     }
 
     /**
-     * Makes the vertical axis logarithmic and draws what lies below a floor, zeros too, on the floor, with a note that says so.
+     * Makes the vertical axis logarithmic and draws what lies below a floor, zeros too, on the floor, with a note that
+     * says so.
      *
      * @param floor positive
      * @return a new chart, of what was added up to now
@@ -933,7 +944,8 @@ public final class Chart {
      */
     public Chart equalAxes() {
         return on(page.axis("xaxis", Trees.map("constrain", "domain"))
-                .axis("yaxis", Trees.map("scaleanchor", "x", "scaleratio", 1, "constrain", "domain")).with("height", 520));
+                .axis("yaxis", Trees.map("scaleanchor", "x", "scaleratio", 1, "constrain", "domain"))
+                .with("height", 520));
     }
 
     /**
@@ -991,8 +1003,8 @@ public final class Chart {
     }
 
     /**
-     * The figure in Plotly's form: ordered maps, lists, rounded numbers, long arrays as typed base64, null for what is not
-     * finite.
+     * The figure in Plotly's form: ordered maps, lists, rounded numbers, long arrays as typed base64, null for what is
+     * not finite.
      *
      * @return data, layout, config and, with a slider, frames; valid for plotly.js 2.35 and later
      */

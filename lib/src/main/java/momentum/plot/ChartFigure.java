@@ -28,16 +28,19 @@ final class ChartFigure extends Figure {
     }
 
     private static Layout layout(Chart chart) {
-        return Layout.builder(String.valueOf(Trees.child(chart.page().layout(), "title").getOrDefault("text", ""))).build();
+        return Layout.builder(String.valueOf(Trees.child(chart.page().layout(), "title").getOrDefault("text", "")))
+                .build();
     }
 
     @Override
     public String asJavascript(String divName) {
         Map<String, Object> tree = Trees.child(Trees.map("tree", listed(chart.tree())), "tree");
-        String draw = "Plotly.newPlot(" + Trees.json(divName) + ", " + Trees.json(tree.get("data")) + ", " + Trees.json(tree.get("layout"))
+        String draw = "Plotly.newPlot(" + Trees.json(divName) + ", " + Trees.json(tree.get("data")) + ", "
+                + Trees.json(tree.get("layout"))
                 + ", " + Trees.json(tree.get("config")) + ")";
         if (tree.containsKey("frames")) {
-            draw += ".then(() => Plotly.addFrames(" + Trees.json(divName) + ", " + Trees.json(tree.get("frames")) + "))";
+            draw += ".then(() => Plotly.addFrames(" + Trees.json(divName) + ", "
+                    + Trees.json(tree.get("frames")) + "))";
         }
         // a text that ends a script would end this one
         return "<script>\n" + draw.replace("</", "<\\/") + ";\n</script>\n";
@@ -57,7 +60,8 @@ final class ChartFigure extends Figure {
     }
 
     private static List<Object> numbers(Map<?, ?> typed) {
-        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode((String) typed.get("bdata"))).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode((String) typed.get("bdata")))
+                .order(ByteOrder.LITTLE_ENDIAN);
         List<Object> numbers = new ArrayList<>();
         while (bytes.hasRemaining()) {
             Number number = switch ((String) typed.get("dtype")) {

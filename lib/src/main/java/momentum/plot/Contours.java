@@ -9,17 +9,23 @@ import java.util.Map;
 /**
  * Where the values on a grid stay at or below a level, as closed rings: marching squares.
  *
- * <p>Of four neighbouring nodes those that are low lie to the left of the ring, which crosses an edge where the value, taken
- * to be linear along it, reaches the level. Beyond the grid everything counts as high, so that a ring that leaves it runs
- * along its border. Rings are a hundredth of the bytes of the grid that they come from.
+ * <p>Of four neighbouring nodes those that are low lie to the left of the ring, which crosses an edge where the value,
+ * taken to be linear along it, reaches the level. Beyond the grid everything counts as high, so that a ring that leaves
+ * it runs along its border. Rings are a hundredth of the bytes of the grid that they come from.
  *
  * @see <a href="https://doi.org/10.1145/37402.37422">Lorensen and Cline, Marching Cubes, SIGGRAPH 1987</a>
  */
 final class Contours {
-    /** Which two edges of a cell a ring enters and leaves by, for each set of low corners; 0 bottom, 1 right, 2 top, 3 left. */
+    /**
+     * Which two edges of a cell a ring enters and leaves by, for each set of low corners; 0 bottom, 1 right, 2 top, 3
+     * left.
+     */
     private static final int[][] WAY = {{}, {0, 3}, {1, 0}, {1, 3}, {2, 1}, {}, {2, 0}, {2, 3},
             {3, 2}, {0, 2}, {}, {1, 2}, {3, 1}, {0, 1}, {3, 0}, {}};
-    /** A ring keeps the points that lie farther than this from its straight pieces, in widths of the grid: a fifth of a pixel. */
+    /**
+     * A ring keeps the points that lie farther than this from its straight pieces, in widths of the grid: a fifth of a
+     * pixel.
+     */
     private static final double TOLERANCE = 5e-4;
 
     private final double[] x, y;
@@ -45,7 +51,10 @@ final class Contours {
         return fewer;
     }
 
-    /** The rings around what is at or below a level: for each the horizontal and the vertical coordinates, the last point the first. */
+    /**
+     * The rings around what is at or below a level: for each the horizontal and the vertical coordinates, the last
+     * point the first.
+     */
     List<double[][]> rings(double level) {
         List<double[][]> rings = new ArrayList<>();
         Map<Integer, Integer> next = crossings(level);
@@ -53,7 +62,9 @@ final class Contours {
             List<double[]> points = new ArrayList<>();
             int start = next.keySet().iterator().next();
             points.add(point(start, level));
-            for (Integer edge = next.remove(start); edge != null; edge = next.remove(edge)) points.add(point(edge, level));
+            for (Integer edge = next.remove(start); edge != null; edge = next.remove(edge)) {
+                points.add(point(edge, level));
+            }
             rings.add(simplified(points));
         }
         return rings;
@@ -70,7 +81,8 @@ final class Contours {
                 any |= above[j + 1] || below[j + 1];
             }
             for (int j = -1; any && j < x.length; j++) {
-                int low = (below[j + 1] ? 1 : 0) + (below[j + 2] ? 2 : 0) + (above[j + 2] ? 4 : 0) + (above[j + 1] ? 8 : 0);
+                int low = (below[j + 1] ? 1 : 0) + (below[j + 2] ? 2 : 0) + (above[j + 2] ? 4 : 0)
+                        + (above[j + 1] ? 8 : 0);
                 if (low == 0 || low == 15) continue;
                 if (low == 5 || low == 10) {
                     // a saddle: its middle decides which corners belong together
@@ -109,7 +121,8 @@ final class Contours {
         int across = x.length + 2, i = edge / 2 / across - 1, j = edge / 2 % across - 1;
         int toI = i + edge % 2, toJ = j + 1 - edge % 2;
         double from = value(i, j), to = value(toI, toJ);
-        double share = Double.isFinite(from) && Double.isFinite(to) ? (level - from) / (to - from) : from <= level ? 0 : 1;
+        double share = Double.isFinite(from) && Double.isFinite(to) ? (level - from) / (to - from)
+                : from <= level ? 0 : 1;
         return new double[] {between(x, j, toJ, share), between(y, i, toI, share)};
     }
 
@@ -165,7 +178,8 @@ final class Contours {
     private double distance(List<double[]> points, int at, int from, int to) {
         double width = x[x.length - 1] - x[0], height = y[y.length - 1] - y[0];
         double[] p = points.get(at), a = points.get(from), b = points.get(to);
-        double px = (p[0] - a[0]) / width, py = (p[1] - a[1]) / height, dx = (b[0] - a[0]) / width, dy = (b[1] - a[1]) / height;
+        double px = (p[0] - a[0]) / width, py = (p[1] - a[1]) / height, dx = (b[0] - a[0]) / width,
+                dy = (b[1] - a[1]) / height;
         double squared = dx * dx + dy * dy;
         double along = squared > 0 ? Math.max(0, Math.min(1, (px * dx + py * dy) / squared)) : 0;
         return Math.hypot(px - along * dx, py - along * dy);

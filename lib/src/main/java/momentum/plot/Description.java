@@ -9,7 +9,10 @@ import momentum.text.Text;
 final class Description {
     private Description() {}
 
-    /** What the author says of it first; {@code Title. x: …, y: … (logarithmic). Name: lines, 151 points, x from 0 to 150, y from 1e-08 to 50.5. …} */
+    /**
+     * What the author says of it first; {@code Title. x: …, y: … (logarithmic). Name: lines, 151 points, x from 0 to
+     * 150, y from 1e-08 to 50.5. …}
+     */
     static String of(List<Trace> data, Map<String, Object> layout) {
         List<String> sentences = new ArrayList<>();
         String words = words(layout), title = text(layout);
@@ -39,7 +42,8 @@ final class Description {
     private static String slider(Map<?, ?> slider) {
         List<?> steps = (List<?>) slider.get("steps");
         return "Slider: " + ((Map<?, ?>) slider.get("currentvalue")).get("prefix")
-                + ((Map<?, ?>) steps.get(0)).get("label") + " to " + ((Map<?, ?>) steps.get(steps.size() - 1)).get("label");
+                + ((Map<?, ?>) steps.get(0)).get("label") + " to "
+                + ((Map<?, ?>) steps.get(steps.size() - 1)).get("label");
     }
 
     private static String text(Map<String, Object> titled) {

@@ -15,10 +15,14 @@ import momentum.text.Text;
  *
  * <p>Of a problem in two dimensions they are taken for contours a factor of two apart:
  *
- * <pre>{@code z = log₂(f − least),   floored 2¹⁵ below its largest value, or where the grid is too wide for a valley}</pre>
+ * <pre>{@code z = log₂(f − least),   floored 2¹⁵ below its largest value, or where the grid is too wide for a
+ * valley}</pre>
  */
 public final class Field {
-    /** Points along each side of a problem's window: fine, because only the rings around its levels are drawn and stored. */
+    /**
+     * Points along each side of a problem's window: fine, because only the rings around its levels are drawn and
+     * stored.
+     */
     private static final int FINE = 241;
     /** A heat map of a problem takes every fifth of them. */
     private static final int COARSER = 5;
@@ -71,7 +75,8 @@ public final class Field {
             for (int j = 0; j < row.length; j++) row[j] = Math.max(floor, Math.log(row[j] - below) / Math.log(2));
         }
         double top = Math.ceil(most(z));
-        return new Field("f, contours a factor of 2 apart", x, y, z, Scale.through(top - LEVELS, top, LOW, HIGH), 1, true);
+        return new Field("f, contours a factor of 2 apart", x, y, z,
+                Scale.through(top - LEVELS, top, LOW, HIGH), 1, true);
     }
 
     /**
@@ -92,8 +97,10 @@ public final class Field {
         double[][] z = grid(x, y, f);
         double least = least(z), most = most(z);
         if (!(least <= most)) {
-            throw new IllegalArgumentException("nothing to draw: " + name + " has no finite value for x from " + Text.number(window.left())
-                    + " to " + Text.number(window.right()) + " and y from " + Text.number(window.bottom()) + " to " + Text.number(window.top()));
+            throw new IllegalArgumentException("nothing to draw: " + name + " has no finite value for x from "
+                    + Text.number(window.left())
+                    + " to " + Text.number(window.right()) + " and y from " + Text.number(window.bottom()) + " to "
+                    + Text.number(window.top()));
         }
         // a constant has one colour, the middle one
         double half = least < most ? 0 : Math.max(1, Math.abs(least)) / 2;
@@ -164,8 +171,10 @@ public final class Field {
         double first = step * Math.ceil(scale.first() / step), last = step * Math.floor(scale.last() / step);
         return Trace.picture(Kind.CONTOUR, name, scale, x, y, z, Trees.map(
                 // a step of zero: a constant, which has no contour
-                "contours", step > 0 ? Trees.map("start", first, "end", last, "size", step) : Trees.map("coloring", "heatmap"),
-                "autocontour", false, "hoverinfo", "skip", "line", Trees.map("width", 0.8, "color", "rgba(34,85,119,0.2)")));
+                "contours", step > 0 ? Trees.map("start", first, "end", last, "size", step)
+                : Trees.map("coloring", "heatmap"),
+                "autocontour", false, "hoverinfo", "skip", "line",
+                Trees.map("width", 0.8, "color", "rgba(34,85,119,0.2)")));
     }
 
     /** The colours between the rings, as shapes from the highest to the lowest. */
@@ -193,8 +202,8 @@ public final class Field {
     private record Level(double height, List<double[][]> rings) {}
 
     /**
-     * The levels, lowest first, without those at the bottom that the grid cannot tell: a valley narrower than its meshes would
-     * show as a string of minima that are none, in other numbers on every second line of the grid.
+     * The levels, lowest first, without those at the bottom that the grid cannot tell: a valley narrower than its
+     * meshes would show as a string of minima that are none, in other numbers on every second line of the grid.
      */
     private List<Level> resolved() {
         if (resolved != null) return resolved;
@@ -202,7 +211,10 @@ public final class Field {
         List<Level> levels = new ArrayList<>();
         for (double height = step * Math.ceil(scale.first() / step); height < scale.last() + step / 2; height += step) {
             List<double[][]> rings = fine.rings(height);
-            if (levels.isEmpty() && !(rings.size() == even.rings(height).size() && rings.size() == odd.rings(height).size())) continue;
+            if (levels.isEmpty()
+                    && !(rings.size() == even.rings(height).size() && rings.size() == odd.rings(height).size())) {
+                continue;
+            }
             if (!rings.isEmpty()) levels.add(new Level(height, rings));
         }
         resolved = List.copyOf(levels);

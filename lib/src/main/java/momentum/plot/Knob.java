@@ -20,8 +20,8 @@ public record Knob(String name, double[] values, double start, double marked, St
     /**
      * Checks and copies the values.
      *
-     * @throws IllegalArgumentException if there is no value, one is not finite, they do not ascend, or start or the marked
-     *     value is none of them
+     * @throws IllegalArgumentException if there is no value, one is not finite, they do not ascend, or start or the
+     *     marked value is none of them
      */
     public Knob {
         Arguments.present(name, "name");
@@ -33,7 +33,8 @@ public record Knob(String name, double[] values, double start, double marked, St
             throw new IllegalArgumentException("start must be one of the values, was " + Text.number(start));
         }
         if (!Double.isNaN(marked) && index(values, marked) < 0) {
-            throw new IllegalArgumentException("the marked value must be one of the values, was " + Text.number(marked));
+            throw new IllegalArgumentException("the marked value must be one of the values, was "
+                    + Text.number(marked));
         }
     }
 
@@ -43,7 +44,8 @@ public record Knob(String name, double[] values, double start, double marked, St
      * @param name what it changes, with its symbol
      * @param values ascending, at least one
      * @param start one of the values
-     * @throws IllegalArgumentException if there is no value, one is not finite, they do not ascend or start is none of them
+     * @throws IllegalArgumentException if there is no value, one is not finite, they do not ascend or start is none of
+     *     them
      */
     public Knob(String name, double[] values, double start) {
         this(name, values, start, Double.NaN, "");

@@ -22,7 +22,8 @@ final class Landscapes {
 
     static Chart objective(Objective f, double from, double to) {
         oneDimensional(Arguments.present(f, "f").dimension());
-        return Chart.empty().xAxis("x").yAxis("f(x)").curve("f", from, to, x -> f.value(Linear.vector(x))).xRange(from, to);
+        return Chart.empty().xAxis("x").yAxis("f(x)").curve("f", from, to, x -> f.value(Linear.vector(x)))
+                .xRange(from, to);
     }
 
     static Chart descent(Objective f, double from, double to, Trajectory<?>... runs) {
@@ -36,14 +37,18 @@ final class Landscapes {
     }
 
     static Chart paths(Window window, Trajectory<?>... runs) {
-        if (dimension(runs) == 2) return pathsUpTo(Integer.MAX_VALUE, ground(runs[0].objective(), window), window, runs);
+        if (dimension(runs) == 2) {
+            return pathsUpTo(Integer.MAX_VALUE, ground(runs[0].objective(), window), window, runs);
+        }
         return descent(runs[0].objective(), window.left(), window.right(), runs).yRange(window.bottom(), window.top());
     }
 
     static Chart played(Trajectory<?>... runs) {
         int dimension = dimension(runs);
-        double longest = Arrays.stream(runs).mapToDouble(run -> run.last().k()).max().getAsDouble(), stride = Math.max(1, Math.ceil(longest / FRAMES));
-        double[] k = DoubleStream.concat(DoubleStream.iterate(0, at -> at < longest, at -> at + stride), DoubleStream.of(longest)).toArray();
+        double longest = Arrays.stream(runs).mapToDouble(run -> run.last().k()).max().getAsDouble(),
+                stride = Math.max(1, Math.ceil(longest / FRAMES));
+        double[] k = DoubleStream.concat(DoubleStream.iterate(0, at -> at < longest, at -> at + stride),
+                DoubleStream.of(longest)).toArray();
         Knob knob = new Knob("iteration k", k, longest);
         if (dimension == 1) {
             double[] ends = ends(runs);
@@ -88,15 +93,21 @@ final class Landscapes {
         int dimension = runs[0].first().x().getNumElements();
         for (Trajectory<?> run : runs) {
             int own = run.first().x().getNumElements();
-            if (own > 2) throw new IllegalArgumentException("paths need a problem in one or two dimensions, was in " + own);
+            if (own > 2) {
+                throw new IllegalArgumentException("paths need a problem in one or two dimensions, was in " + own);
+            }
             if (own == dimension && isSame(runs[0].objective(), run)) continue;
-            throw new IllegalArgumentException("runs must be on one problem, but " + runs[0].label() + " ran on " + runs[0].objective()
-                    + " and " + run.label() + " on " + (own == dimension ? run.objective() : "one of dimension " + own));
+            throw new IllegalArgumentException("runs must be on one problem, but " + runs[0].label() + " ran on "
+                    + runs[0].objective()
+                    + " and " + run.label() + " on "
+                    + (own == dimension ? run.objective() : "one of dimension " + own));
         }
         return dimension;
     }
 
-    /** Whether a problem has the values that a run saw: the same one, or the same once more, perhaps without its noise. */
+    /**
+     * Whether a problem has the values that a run saw: the same one, or the same once more, perhaps without its noise.
+     */
     private static boolean isSame(Objective f, Trajectory<?> run) {
         return f.equals(run.objective()) || hasValue(f, run, run.first()) && hasValue(f, run, run.last());
     }
@@ -133,7 +144,8 @@ final class Landscapes {
         for (Trajectory<?> run : Arguments.present(runs, "runs")) {
             oneDimensional(OptionalInt.of(Arguments.present(run, "runs").first().x().getNumElements()));
             if (!isSame(f, run)) {
-                throw new IllegalArgumentException("runs must be on the problem that is drawn, but " + run.label() + " ran on " + run.objective());
+                throw new IllegalArgumentException("runs must be on the problem that is drawn, but " + run.label()
+                        + " ran on " + run.objective());
             }
             double[] x = upTo(k, run.coordinate(0)), value = upTo(k, run.values());
             int near = 0;
@@ -161,7 +173,9 @@ final class Landscapes {
         double[] seen = new double[9];
         double[] x = Arguments.present(window, "window").across(3), y = window.up(3);
         for (int i = 0; i < 9; i++) seen[i] = f.value(Linear.vector(x[i % 3], y[i / 3]));
-        if (f.equals(remembered.f) && window.equals(remembered.window) && Arrays.equals(seen, remembered.seen)) return remembered.chart;
+        if (f.equals(remembered.f) && window.equals(remembered.window) && Arrays.equals(seen, remembered.seen)) {
+            return remembered.chart;
+        }
         Chart chart = Chart.empty().contour(Field.of(f, window)).equalAxes()
                 .xRange(window.left(), window.right()).yRange(window.bottom(), window.top());
         last = new Ground(f, window, seen, chart);

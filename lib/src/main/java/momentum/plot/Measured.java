@@ -8,7 +8,8 @@ final class Measured {
     private Measured() {}
 
     /**
-     * The horizontal coordinates of all traces, each once, ascending; what only decorates, such as edges, counts for nothing.
+     * The horizontal coordinates of all traces, each once, ascending; what only decorates, such as edges, counts for
+     * nothing.
      *
      * @throws IllegalStateException if there is none, or only words
      */

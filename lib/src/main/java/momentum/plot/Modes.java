@@ -50,7 +50,8 @@ final class Modes {
         for (int k = 1; k < x.length; k++) step[k] = x[k] - x[k - 1];
         // readable on white and on black from the first step to the last
         Scale byStep = Scale.through(0, Math.max(1, steps), "#e69f00", "#cc79a7", "#0072b2");
-        return Chart.empty().xAxis("last step xₖ − xₖ₋₁").yAxis("error xₖ").portrait(name(mode), step, x, byStep).colourBar("k")
+        return Chart.empty().xAxis("last step xₖ − xₖ₋₁").yAxis("error xₖ")
+                .portrait(name(mode), step, x, byStep).colourBar("k")
                 .mark("minimizer", 0, 0);
     }
 
@@ -73,16 +74,20 @@ final class Modes {
         Scale pinks = Scale.of("RdPu", 0, 1);
         Chart chart = Chart.empty().xAxis("iteration k").yAxis("gap f − f*").xRange(-1, k[k.length - 1] + 1);
         for (int i = 0; i < modes; i++) {
-            chart = chart.stack(parts.of(i).name(), pinks.at(modes == 1 ? 1 : i / (modes - 1.0)), k, parts.of(i).values());
+            chart = chart.stack(parts.of(i).name(), pinks.at(modes == 1 ? 1 : i / (modes - 1.0)), k,
+                    parts.of(i).values());
         }
         chart = chart.dots("total", Palette.INK, k, total);
         double gap = 0.05 * total[0];
-        // at each milestone an arrow's shaft from the rule's end up to the total, and a red dot there; none where the run ends first
+        // at each milestone an arrow's shaft from the rule's end up to the total, and a red dot there; none where the
+        // run ends first
         double[] x = new double[2 * modes], y = new double[2 * modes], at = new double[modes], top = new double[modes];
         int[][] shafts = new int[modes][];
         for (int i = 0; i < modes; i++) {
             int milestone = parts.milestone(i, level);
-            if (milestone >= 0) chart = chart.rule(pinks.at(modes == 1 ? 1 : i / (modes - 1.0)), 0, milestone, -gap * (i + 1));
+            if (milestone >= 0) {
+                chart = chart.rule(pinks.at(modes == 1 ? 1 : i / (modes - 1.0)), 0, milestone, -gap * (i + 1));
+            }
             int kept = Math.max(0, Arrays.binarySearch(k, milestone));
             x[2 * i] = x[2 * i + 1] = at[i] = milestone >= 0 && kept < k.length - 1 ? milestone : Double.NaN;
             y[2 * i] = -gap * (i + 1);

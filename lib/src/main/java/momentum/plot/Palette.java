@@ -33,18 +33,30 @@ final class Palette {
     private static final String CSS = "#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|(rgb|hsl)a?\\(" + NUMBER
             + "(," + NUMBER + "){2,3}\\)";
     /** CSS Color Module Level 3's names that are no words of ours. */
-    private static final Set<String> CSS_NAMES = Set.of(("aliceblue antiquewhite aqua aquamarine azure beige bisque blanchedalmond blueviolet "
-            + "brown burlywood cadetblue chartreuse chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod "
-            + "darkgray darkgreen darkgrey darkkhaki darkmagenta darkolivegreen darkorange darkorchid darkred darksalmon darkseagreen "
-            + "darkslateblue darkslategray darkslategrey darkturquoise darkviolet deeppink deepskyblue dimgray dimgrey dodgerblue firebrick "
-            + "floralwhite forestgreen fuchsia gainsboro ghostwhite gold goldenrod greenyellow honeydew hotpink indianred indigo ivory khaki "
-            + "lavender lavenderblush lawngreen lemonchiffon lightblue lightcoral lightcyan lightgoldenrodyellow lightgray lightgreen "
-            + "lightgrey lightpink lightsalmon lightseagreen lightskyblue lightslategray lightslategrey lightsteelblue lightyellow lime "
-            + "limegreen linen magenta maroon mediumaquamarine mediumblue mediumorchid mediumpurple mediumseagreen mediumslateblue "
-            + "mediumspringgreen mediumturquoise mediumvioletred midnightblue mintcream mistyrose moccasin navajowhite navy oldlace olive "
-            + "olivedrab orangered orchid palegoldenrod palegreen paleturquoise palevioletred papayawhip peachpuff peru plum powderblue "
-            + "rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell sienna silver skyblue slateblue slategray slategrey "
-            + "snow springgreen steelblue tan teal thistle tomato turquoise violet wheat whitesmoke yellowgreen transparent").split(" "));
+    private static final Set<String> CSS_NAMES =
+            Set.of(("aliceblue antiquewhite aqua aquamarine azure beige bisque blanchedalmond blueviolet "
+            + "brown burlywood cadetblue chartreuse chocolate coral cornflowerblue cornsilk crimson cyan darkblue "
+                    + "darkcyan darkgoldenrod "
+            + "darkgray darkgreen darkgrey darkkhaki darkmagenta darkolivegreen darkorange darkorchid darkred "
+                    + "darksalmon darkseagreen "
+            + "darkslateblue darkslategray darkslategrey darkturquoise darkviolet deeppink deepskyblue dimgray dimgrey "
+                    + "dodgerblue firebrick "
+            + "floralwhite forestgreen fuchsia gainsboro ghostwhite gold goldenrod greenyellow honeydew hotpink "
+                    + "indianred indigo ivory khaki "
+            + "lavender lavenderblush lawngreen lemonchiffon lightblue lightcoral lightcyan lightgoldenrodyellow "
+                    + "lightgray lightgreen "
+            + "lightgrey lightpink lightsalmon lightseagreen lightskyblue lightslategray lightslategrey "
+                    + "lightsteelblue lightyellow lime "
+            + "limegreen linen magenta maroon mediumaquamarine mediumblue mediumorchid mediumpurple "
+                    + "mediumseagreen mediumslateblue "
+            + "mediumspringgreen mediumturquoise mediumvioletred midnightblue mintcream mistyrose moccasin navajowhite "
+                    + "navy oldlace olive "
+            + "olivedrab orangered orchid palegoldenrod palegreen paleturquoise palevioletred papayawhip peachpuff "
+                    + "peru plum powderblue "
+            + "rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell sienna silver skyblue slateblue "
+                    + "slategray slategrey "
+            + "snow springgreen steelblue tan teal thistle tomato turquoise violet wheat whitesmoke yellowgreen "
+                    + "transparent").split(" "));
 
     private Palette() {}
 

@@ -56,7 +56,9 @@ final class Panels {
             Map<String, Object> x = Trees.map("domain", new double[] {left, left + width}, "anchor", "y" + number);
             Trees.merge(x, Trees.child(own, "xaxis"));
             // one title under a column, one beside a row
-            if (i + across < panels.size() && sameTitle("xaxis", panels.get(i), panels.get(i + across))) x.remove("title");
+            if (i + across < panels.size() && sameTitle("xaxis", panels.get(i), panels.get(i + across))) {
+                x.remove("title");
+            }
             Map<String, Object> y = Trees.map("anchor", "x" + number);
             if (rows > 1) y.put("domain", new double[] {Math.max(0, top - high), top});
             Trees.merge(y, Trees.child(own, "yaxis"));
@@ -75,7 +77,8 @@ final class Panels {
             String said = String.valueOf(Trees.child(own, "meta").getOrDefault("words", ""));
             if (!said.isEmpty()) words.add(said);
             if (!Trees.child(own, "title").containsKey("text")) continue;
-            addTo(layout, "annotations", Trees.map("name", "panel", "text", Trees.child(own, "title").get("text"), "showarrow", false, "xref", "paper",
+            addTo(layout, "annotations", Trees.map("name", "panel", "text", Trees.child(own, "title").get("text"),
+                    "showarrow", false, "xref", "paper",
                     "yref", "paper", "x", left + width / 2, "y", top, "xanchor", "center", "yanchor", "bottom"));
         }
         keys(data, layout, across > 1);
@@ -95,11 +98,14 @@ final class Panels {
                 if (i != keyed.get(0)) data.set(i, trace.keyed((String) null));
                 continue;
             }
-            Map<String, Object> x = Trees.child(layout, "xaxis" + number(trace)), y = Trees.child(layout, "yaxis" + number(trace));
-            double[] wide = (double[]) x.get("domain"), high = y.get("domain") instanceof double[] own ? own : new double[] {0, 1};
+            Map<String, Object> x = Trees.child(layout, "xaxis" + number(trace)),
+                    y = Trees.child(layout, "yaxis" + number(trace));
+            double[] wide = (double[]) x.get("domain"), high = y.get("domain") instanceof double[] own ? own
+                    : new double[] {0, 1};
             double end = wide[0] + (1 - KEY) * (wide[1] - wide[0]);
             x.put("domain", new double[] {wide[0], end});
-            data.set(i, trace.keyed(Trees.map("x", end + 0.01, "xanchor", "left", "y", (high[0] + high[1]) / 2, "len", high[1] - high[0],
+            data.set(i, trace.keyed(Trees.map("x", end + 0.01, "xanchor", "left", "y", (high[0] + high[1]) / 2,
+                    "len", high[1] - high[0],
                     "thickness", 9, "tickfont", Trees.map("size", 10))));
         }
     }
@@ -109,7 +115,8 @@ final class Panels {
     }
 
     private static boolean sameTitle(String axis, Chart one, Chart other) {
-        return Objects.equals(Trees.child(one.page().layout(), axis).get("title"), Trees.child(other.page().layout(), axis).get("title"));
+        return Objects.equals(Trees.child(one.page().layout(), axis).get("title"),
+                Trees.child(other.page().layout(), axis).get("title"));
     }
 
     private static void addTo(Map<String, Object> layout, String key, Map<String, Object> one) {

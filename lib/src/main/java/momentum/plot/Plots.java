@@ -19,7 +19,8 @@ import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /**
- * The figures that a cell calls: each takes runs, or what else is to be seen, and returns a chart to which more can be added.
+ * The figures that a cell calls: each takes runs, or what else is to be seen, and returns a chart to which more can be
+ * added.
  *
  * <p>Every one comes twice: with a title first, which states what the figure shows, and without.
  */
@@ -37,7 +38,8 @@ public final class Plots {
     public static Chart gap(Trajectory<?>... runs) {
         for (Trajectory<?> run : Arguments.some(runs, "runs")) {
             if (run.objective().minimizer().isPresent() || run.objective().leastValue().isPresent()) continue;
-            throw new UnsupportedOperationException("the gap f − f* needs a minimizer or the least value, and the problem of "
+            throw new UnsupportedOperationException(
+                    "the gap f − f* needs a minimizer or the least value, and the problem of "
                     + run.label() + " knows neither: draw f itself with Plots.value");
         }
         return lines("gap f − f*", run -> positive(run.gaps()), runs).logY();
@@ -153,7 +155,8 @@ public final class Plots {
      *
      * @param runs at least one, all on the same problem in one or two dimensions
      * @return contours a factor of two apart, the paths, and a ring at the minimizer; both axes in the same unit
-     * @throws IllegalArgumentException if there is no run, they are on different problems, or in more than two dimensions
+     * @throws IllegalArgumentException if there is no run, they are on different problems, or in more than two
+     *     dimensions
      */
     public static Chart paths(Trajectory<?>... runs) {
         return Landscapes.paths(runs);
@@ -176,7 +179,8 @@ public final class Plots {
      * @param window what to show
      * @param runs at least one, all on the same problem in one or two dimensions
      * @return contours a factor of two apart, the paths, and a ring at the minimizer; both axes in the same unit
-     * @throws IllegalArgumentException if there is no run, they are on different problems, or in more than two dimensions
+     * @throws IllegalArgumentException if there is no run, they are on different problems, or in more than two
+     *     dimensions
      */
     public static Chart paths(Window window, Trajectory<?>... runs) {
         return Landscapes.paths(window, runs);
@@ -199,7 +203,8 @@ public final class Plots {
      *
      * @param runs at least one, all on the same problem in one or two dimensions
      * @return the paths over their problem, with a slider for k; of long runs at most 60 frames
-     * @throws IllegalArgumentException if there is no run, they are on different problems, or in more than two dimensions
+     * @throws IllegalArgumentException if there is no run, they are on different problems, or in more than two
+     *     dimensions
      */
     public static Chart played(Trajectory<?>... runs) {
         return Landscapes.played(runs);
@@ -250,7 +255,8 @@ public final class Plots {
      * @param to right end, larger
      * @param runs on f
      * @return the curve of f, each run's points (x, f(x)), and a ring at the minimizer
-     * @throws IllegalArgumentException if f has another dimension, the ends are not in order, or a run is on another problem
+     * @throws IllegalArgumentException if f has another dimension, the ends are not in order, or a run is on another
+     *     problem
      */
     public static Chart descent(Objective f, double from, double to, Trajectory<?>... runs) {
         return Landscapes.descent(f, from, to, runs);
@@ -276,7 +282,8 @@ public final class Plots {
      * @param radius how far each panel reaches from the minimizer, positive
      * @param run on a quadratic in two dimensions that knows its spectrum
      * @return two panels with contours a factor of two apart
-     * @throws IllegalArgumentException if the run's problem is no quadratic in two dimensions, or radius is not positive
+     * @throws IllegalArgumentException if the run's problem is no quadratic in two dimensions, or radius is not
+     *     positive
      */
     public static Chart bothViews(double radius, Trajectory<?> run) {
         return Landscapes.bothViews(radius, run);
@@ -504,7 +511,8 @@ public final class Plots {
      *
      * @param spectrum of the quadratic
      * @param methods at least one, heavy balls or gradient descent, which has β = 0
-     * @return the map with a segment for each method, with a tick at each eigenvalue; of more than 100, at the two ends only
+     * @return the map with a segment for each method, with a tick at each eigenvalue; of more than 100, at the two ends
+     *     only
      * @throws IllegalArgumentException if there is no method, or one of another kind
      */
     public static Chart rateMap(Spectrum spectrum, Optimizer<?>... methods) {
@@ -586,7 +594,8 @@ public final class Plots {
     public static Chart gain(ExponentialMemory... memories) {
         Chart chart = Chart.empty().xAxis("frequency ω, radians a step; π alternates").yAxis("gain").logY();
         for (ExponentialMemory memory : Arguments.some(memories, "memories")) {
-            String name = "β = " + Text.number(memory.momentum(), 4) + ", newest weight " + Text.number(memory.newest(), 4);
+            String name = "β = " + Text.number(memory.momentum(), 4) + ", newest weight "
+                    + Text.number(memory.newest(), 4);
             chart = chart.curve(name, 0, Math.PI, memory::gain);
         }
         return chart;
@@ -617,7 +626,8 @@ public final class Plots {
         SimpleMatrix places = Arguments.present(graph, "graph").places();
         double[] x = Linear.array(places.getColumn(0)), y = Linear.array(places.getColumn(1));
         double[] colours = Linear.array(Arguments.column(values, "values", graph.nodes()).copy());
-        return Chart.empty().edges(x, y, graph.pairs()).nodes("value", x, y, colours, scale).withoutAxes().withoutLegend();
+        return Chart.empty().edges(x, y, graph.pairs()).nodes("value", x, y, colours, scale)
+                .withoutAxes().withoutLegend();
     }
 
     /**

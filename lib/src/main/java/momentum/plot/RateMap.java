@@ -22,7 +22,8 @@ import momentum.quadratic.Spectrum;
 enum RateMap {
     HEAVY_BALL((s, b) -> new MomentumMatrix(1, b, s).spectralRadius(), 4,
             new Line("stability: αλ = 2(1 + β)", b -> 2 * (1 + b)),
-            new Line("αλ = (1 − √β)²", b -> Math.pow(1 - Math.sqrt(b), 2)), new Line("αλ = (1 + √β)²", b -> Math.pow(1 + Math.sqrt(b), 2))),
+            new Line("αλ = (1 − √β)²", b -> Math.pow(1 - Math.sqrt(b), 2)),
+            new Line("αλ = (1 + √β)²", b -> Math.pow(1 + Math.sqrt(b), 2))),
     // on a mode Nesterov's method is a heavy ball with the momentum β(1 − αλ)
     NESTEROV((s, b) -> new MomentumMatrix(1, b * (1 - s), s).spectralRadius(), 2.5,
             new Line("stability: αλ = 2(1 + β)/(1 + 2β)", b -> 2 * (1 + b) / (1 + 2 * b)),
@@ -65,8 +66,10 @@ enum RateMap {
         Field field = Field.of("ρ", new Window(0, right, 0, 1), ACROSS, UP, rate);
         double best = Math.min(0.99, field.least()), room = 1 - best;
         // one colour for all that grows
-        Scale scale = Scale.of("YlGnBu", best, best + 0.3 * room, best + 0.5 * room, best + 0.7 * room, 1).then(1 + 0.01 * room, "#555555");
-        return Chart.empty().heat(field.colours(scale)).colourBar("rate ρ").xAxis("αλ").yAxis("momentum β").xRange(0, right).yRange(0, 1);
+        Scale scale = Scale.of("YlGnBu", best, best + 0.3 * room, best + 0.5 * room, best + 0.7 * room, 1)
+                .then(1 + 0.01 * room, "#555555");
+        return Chart.empty().heat(field.colours(scale)).colourBar("rate ρ").xAxis("αλ").yAxis("momentum β")
+                .xRange(0, right).yRange(0, 1);
     }
 
     static Chart chart(Spectrum spectrum, Optimizer<?>... methods) {
@@ -86,7 +89,8 @@ enum RateMap {
     private static HeavyBall ball(Optimizer<?> method) {
         if (method instanceof HeavyBall ball) return ball;
         if (method instanceof GradientDescent descent) return new HeavyBall(descent.stepSize(), 0);
-        throw new IllegalArgumentException("the map is that of the heavy ball: methods must be heavy balls or gradient descent, one was "
+        throw new IllegalArgumentException(
+                "the map is that of the heavy ball: methods must be heavy balls or gradient descent, one was "
                 + method.label());
     }
 }

@@ -37,7 +37,8 @@ final class Remarks {
     }
 
     private static Map<String, Object> remark(String text, double y, String side, int size) {
-        return Trees.map("text", text, "xref", "paper", "yref", "paper", "x", side.equals("right") ? 1 : 0.5, "y", y, "xanchor", side,
+        return Trees.map("text", text, "xref", "paper", "yref", "paper", "x", side.equals("right") ? 1 : 0.5,
+                "y", y, "xanchor", side,
                 "yanchor", "middle", "showarrow", false, "font", Trees.map("size", size));
     }
 }

@@ -32,20 +32,27 @@ public record Scale(double[] stops, List<String> colours) {
     /**
      * Checks the stops and the colours.
      *
-     * @throws IllegalArgumentException if there are fewer than two stops, they do not ascend, or a colour is missing or none
+     * @throws IllegalArgumentException if there are fewer than two stops, they do not ascend, or a colour is missing or
+     *     none
      */
     public Scale {
         stops = Arguments.present(stops, "stops").clone();
         Arguments.each(colours, "colours");
         colours = colours.stream().map(colour -> colour.startsWith("#") ? colour : Palette.colour(colour)).toList();
-        if (!(stops.length >= 2)) throw new IllegalArgumentException("stops must be at least two, were " + stops.length);
+        if (!(stops.length >= 2)) {
+            throw new IllegalArgumentException("stops must be at least two, were " + stops.length);
+        }
         Arguments.ascending(stops, "stops");
         if (stops.length != colours.size()) {
-            throw new IllegalArgumentException("a scale needs a colour for each stop, had " + colours.size() + " colours for "
+            throw new IllegalArgumentException("a scale needs a colour for each stop, had "
+                    + colours.size() + " colours for "
                     + stops.length + " stops");
         }
         for (String colour : colours) {
-            if (!colour.matches("#[0-9a-fA-F]{6}")) throw new IllegalArgumentException("colours must be like #ff6600 or a word such as blue, one was " + colour);
+            if (!colour.matches("#[0-9a-fA-F]{6}")) {
+                throw new IllegalArgumentException("colours must be like #ff6600 or a word such as blue, one was "
+                        + colour);
+            }
         }
     }
 
@@ -60,7 +67,8 @@ public record Scale(double[] stops, List<String> colours) {
     public static Scale of(String palette, double... stops) {
         List<String> colours = BREWER.get(Arguments.present(palette, "palette"));
         if (colours == null) {
-            throw new IllegalArgumentException("palette must be one of " + String.join(", ", BREWER.keySet().stream().sorted().toList())
+            throw new IllegalArgumentException("palette must be one of "
+                    + String.join(", ", BREWER.keySet().stream().sorted().toList())
                     + ", was " + palette);
         }
         boolean ends = Arguments.present(stops, "stops").length == 2;
@@ -97,7 +105,8 @@ public record Scale(double[] stops, List<String> colours) {
     }
 
     /**
-     * The colour of a value; beyond the ends the last mixture goes on, as in Goh's figures, until a channel is full or empty.
+     * The colour of a value; beyond the ends the last mixture goes on, as in Goh's figures, until a channel is full or
+     * empty.
      *
      * @param value finite
      * @return as CSS writes it, {@code rgb(r,g,b)}
@@ -154,7 +163,9 @@ public record Scale(double[] stops, List<String> colours) {
     /** In Plotly's form: the ends at 0 and 1. */
     List<Object> forPlotly() {
         List<Object> pairs = new ArrayList<>();
-        for (int i = 0; i < stops.length; i++) pairs.add(List.of((stops[i] - first()) / (last() - first()), colours.get(i)));
+        for (int i = 0; i < stops.length; i++) {
+            pairs.add(List.of((stops[i] - first()) / (last() - first()), colours.get(i)));
+        }
         return pairs;
     }
 
@@ -170,7 +181,8 @@ public record Scale(double[] stops, List<String> colours) {
 
     @Override
     public String toString() {
-        return "colours from " + colours.get(0) + " at " + Text.number(first()) + " to " + colours.get(colours.size() - 1) + " at "
+        return "colours from " + colours.get(0) + " at " + Text.number(first()) + " to "
+                + colours.get(colours.size() - 1) + " at "
                 + Text.number(last());
     }
 }

@@ -18,8 +18,9 @@ import tech.tablesaw.plotly.components.Figure;
 /**
  * Reads Tablesaw's figures back from the JavaScript that they write.
  *
- * <p>That text is nearly JSON: keys are bare, numbers are often quoted, texts in single quotes are HTML-escaped and lose
- * their backslashes in a browser, and every contour is called {@code trace0}. Traces are therefore taken by position.
+ * <p>That text is nearly JSON: keys are bare, numbers are often quoted, texts in single quotes are HTML-escaped and
+ * lose their backslashes in a browser, and every contour is called {@code trace0}. Traces are therefore taken by
+ * position.
  */
 record TablesawFigure(List<Map<String, Object>> data, Map<String, Object> layout) {
     private static final Pattern VARIABLE = Pattern.compile("var (layout|trace\\d+|data)\\s*=\\s*");

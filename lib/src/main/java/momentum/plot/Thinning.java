@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fewer points where a browser would stand still: of each group of neighbours the lowest and the highest are kept, so that
- * the outline stays; the trace says so.
+ * Fewer points where a browser would stand still: of each group of neighbours the lowest and the highest are kept, so
+ * that the outline stays; the trace says so.
  */
 final class Thinning {
     /** A line is one shape in a page, but each marker is one of its own. */
@@ -20,7 +20,8 @@ final class Thinning {
         int most = trace.kind().marksPoints() ? MARKERS : LINE_POINTS, points = trace.points();
         if (!trace.kind().isOfPoints() || points <= most) return trace;
         int[] kept = kept(trace.y(), points, most);
-        return new Trace(trace.kind(), trace.name(), trace.colour(), trace.scale(), trace.key(), picked(trace.x(), points, kept),
+        return new Trace(trace.kind(), trace.name(), trace.colour(), trace.scale(), trace.key(),
+                picked(trace.x(), points, kept),
                 picked(trace.y(), points, kept), trace.z(), kept.length + " of " + points + " points are drawn",
                 picked(trace.style(), points, kept));
     }
@@ -30,7 +31,8 @@ final class Thinning {
         int[] kept = new int[2 * groups];
         int count = 0;
         for (int g = 0; g < groups; g++) {
-            int from = (int) ((long) g * points / groups), to = (int) ((long) (g + 1) * points / groups), low = from, high = from;
+            int from = (int) ((long) g * points / groups), to = (int) ((long) (g + 1) * points / groups),
+                    low = from, high = from;
             if (y != null) {
                 for (int i = from; i < to; i++) {
                     // NaN is neither: a gap shorter than a group is lost
@@ -57,7 +59,9 @@ final class Thinning {
         tree.forEach((key, value) -> {
             if (value instanceof Map<?, ?>) copy.put(key, picked(Trees.child(tree, key), points, kept));
             else if (value instanceof double[] numbers) copy.put(key, picked(numbers, points, kept));
-            else if (value instanceof List<?> list && list.size() == points) copy.put(key, Arrays.stream(kept).mapToObj(list::get).toList());
+            else if (value instanceof List<?> list && list.size() == points) {
+                copy.put(key, Arrays.stream(kept).mapToObj(list::get).toList());
+            }
             else copy.put(key, value);
         });
         return copy;

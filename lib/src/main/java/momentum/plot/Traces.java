@@ -24,13 +24,15 @@ final class Traces {
 
     static void sameLength(double[] one, String name, double[] other, String otherName) {
         if (Arguments.present(one, name).length != Arguments.present(other, otherName).length) {
-            throw new IllegalArgumentException(name + " and " + otherName + " must have the same length, were " + one.length + " and "
+            throw new IllegalArgumentException(name + " and " + otherName + " must have the same length, were "
+                    + one.length + " and "
                     + other.length);
         }
     }
 
     /**
-     * A line of iterates, whose places are whole numbers in their order, has marks here and there; any other is a curve.
+     * A line of iterates, whose places are whole numbers in their order, has marks here and there; any other is a
+     * curve.
      *
      * @param turn which of the palette's colours it takes, and which marks or dashes tell it from the others
      */
@@ -74,7 +76,8 @@ final class Traces {
     static Trace bars(Kind kind, String name, String colour, double[] x, double[] y) {
         // the palest colours need an outline on white; many outlines would be all that is seen
         double outline = Arguments.present(x, "x").length <= MANY_BARS ? 0.5 : 0;
-        return points(kind, name, colour, x, y, "marker", Trees.map("line", Trees.map("color", Palette.INK, "width", outline)));
+        return points(kind, name, colour, x, y, "marker",
+                Trees.map("line", Trees.map("color", Palette.INK, "width", outline)));
     }
 
     static Trace lengths(String name, String colour, double[] y, double[] length) {
@@ -83,12 +86,14 @@ final class Traces {
 
     /** A part of a horizontal line with a tick at each of its places, the first and the last its ends. */
     static Trace segment(String name, String colour, double[] x, double y) {
-        return points(Kind.SEGMENT, name, colour, x, DoubleStream.generate(() -> y).limit(x.length).toArray(), "line", Trees.map("width", 3),
+        return points(Kind.SEGMENT, name, colour, x, DoubleStream.generate(() -> y).limit(x.length).toArray(), "line",
+                Trees.map("width", 3),
                 "marker", Trees.map("symbol", "line-ns-open", "size", 14, "line", Trees.map("width", 3)));
     }
 
     static Trace rule(String colour, double fromX, double toX, double y) {
-        return silent(points(Kind.RULE, "", colour, new double[] {fromX, toX}, new double[] {y, y}, "line", Trees.map("width", 5)));
+        return silent(points(Kind.RULE, "", colour, new double[] {fromX, toX}, new double[] {y, y}, "line",
+                Trees.map("width", 5)));
     }
 
     /** Without a legend entry and without words under the pointer. */
@@ -114,7 +119,8 @@ final class Traces {
     }
 
     static Trace region(String name, double[] x, double[] y) {
-        return points(Kind.REGION, name, null, x, y, "line", Trees.map("width", 0.5, "color", Palette.INK), "fill", "toself");
+        return points(Kind.REGION, name, null, x, y, "line",
+                Trees.map("width", 0.5, "color", Palette.INK), "fill", "toself");
     }
 
     /** A path whose dots take the colour of their number k = 0, 1, … */
@@ -139,7 +145,9 @@ final class Traces {
             Interruption.poll("drawing arrows");
             double x = window.left() + (i % across + 0.5) * width, y = window.bottom() + (i / across + 0.5) * height;
             double[] arrow = Arguments.present(field.at(x, y), "a vector field's value");
-            if (arrow.length != 2) throw new IllegalArgumentException("a vector field gives two numbers, gave " + arrow.length);
+            if (arrow.length != 2) {
+                throw new IllegalArgumentException("a vector field gives two numbers, gave " + arrow.length);
+            }
             arrows[i] = new double[] {x, y, arrow[0], arrow[1]};
             double length = Math.hypot(arrow[0] / width, arrow[1] / height);
             if (Double.isFinite(length)) longest = Math.max(longest, length);
@@ -170,7 +178,8 @@ final class Traces {
             for (int end = 0; end < 2; end++) {
                 int node = pairs[i][end];
                 if (!(node >= 0 && node < x.length)) {
-                    throw new IllegalArgumentException("an edge must join nodes 0 to " + (x.length - 1) + ", pairs[" + i + "] named " + node);
+                    throw new IllegalArgumentException("an edge must join nodes 0 to " + (x.length - 1) + ", pairs[" + i
+                            + "] named " + node);
                 }
                 alongX[3 * i + end] = x[node];
                 alongY[3 * i + end] = y[node];
@@ -189,18 +198,22 @@ final class Traces {
             words.add("node " + i + ": " + Text.number(values[i], 4));
         }
         Trace nodes = points(Kind.NODES, name, null, x, y, "marker",
-                Trees.map("size", 9, "color", colours, "line", Trees.map("color", Palette.INK, "width", 1)), "text", words, "hoverinfo", "text");
+                Trees.map("size", 9, "color", colours, "line", Trees.map("color", Palette.INK, "width", 1)), "text",
+                words, "hoverinfo", "text");
         return nodes.scaled(scale, name);
     }
 
     /** A picture of a matrix: row 0 on top, one square an entry; an entry that is NaN stays empty. */
     static Trace cells(String name, double[][] values, Scale scale) {
         for (double[] row : Arguments.present(values, "values")) Arguments.present(row, "values");
-        if (values.length == 0 || values[0].length == 0) throw new IllegalArgumentException("values must have a row and a column, had none");
+        if (values.length == 0 || values[0].length == 0) {
+            throw new IllegalArgumentException("values must have a row and a column, had none");
+        }
         double[][] copy = new double[values.length][];
         for (int i = 0; i < copy.length; i++) {
             if (values[i].length != values[0].length) {
-                throw new IllegalArgumentException("rows must have the same length, row " + i + " has " + values[i].length + ", row 0 has "
+                throw new IllegalArgumentException("rows must have the same length, row " + i + " has "
+                        + values[i].length + ", row 0 has "
                         + values[0].length);
             }
             copy[i] = values[i].clone();
@@ -228,11 +241,13 @@ final class Traces {
         StringBuilder path = new StringBuilder();
         for (double[][] ring : rings) {
             for (int i = 0; i < ring[0].length; i++) {
-                path.append(i == 0 ? "M" : "L").append(Text.number(ring[0][i], 5)).append(',').append(Text.number(ring[1][i], 5));
+                path.append(i == 0 ? "M" : "L").append(Text.number(ring[0][i], 5)).append(',')
+                        .append(Text.number(ring[1][i], 5));
             }
             path.append('Z');
         }
-        return Trees.map("type", "path", "path", path.toString(), "fillcolor", colour, "line", Trees.map("width", 0), "layer", "below");
+        return Trees.map("type", "path", "path", path.toString(), "fillcolor", colour, "line",
+                Trees.map("width", 0), "layer", "below");
     }
 
     /** The border between i ≤ k and i > k in a picture whose columns are i = 1 … n and whose rows are k = 0, 1, … */
@@ -247,6 +262,7 @@ final class Traces {
             x[2 * k + 2] = k + 1.5;
             y[2 * k + 2] = k + 0.5;
         }
-        return silent(points(Kind.STAIRCASE, "not reached yet: above the stairs", Palette.ON_PICTURE, x, y, "line", Trees.map("width", 2)));
+        return silent(points(Kind.STAIRCASE, "not reached yet: above the stairs", Palette.ON_PICTURE, x, y, "line",
+                Trees.map("width", 2)));
     }
 }

@@ -54,7 +54,8 @@ final class Trees {
     static boolean same(Object one, Object other) {
         if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> that) {
             return map.size() == that.size() && map.entrySet().stream()
-                    .allMatch(entry -> that.containsKey(entry.getKey()) && same(entry.getValue(), that.get(entry.getKey())));
+                    .allMatch(entry -> that.containsKey(entry.getKey())
+                            && same(entry.getValue(), that.get(entry.getKey())));
         }
         if (one instanceof List<?> list && other instanceof List<?> that && list.size() == that.size()) {
             for (int i = 0; i < list.size(); i++) if (!same(list.get(i), that.get(i))) return false;
@@ -64,7 +65,8 @@ final class Trees {
     }
 
     /**
-     * Arrays as lists or typed arrays, bytes as the whole numbers 0 to 255, numbers rounded, what is not finite as null.
+     * Arrays as lists or typed arrays, bytes as the whole numbers 0 to 255, numbers rounded, what is not finite as
+     * null.
      *
      * @throws IllegalArgumentException if the rows of a matrix differ in length
      */
@@ -142,7 +144,9 @@ final class Trees {
         boolean floats = true;
         for (double number : numbers) {
             double size = Math.abs(number);
-            if (Double.isFinite(number) && size != 0 && !(size > Float.MIN_NORMAL && size < Float.MAX_VALUE)) floats = false;
+            if (Double.isFinite(number) && size != 0 && !(size > Float.MIN_NORMAL && size < Float.MAX_VALUE)) {
+                floats = false;
+            }
         }
         ByteBuffer bytes = ByteBuffer.allocate(numbers.length * (floats ? 4 : 8)).order(ByteOrder.LITTLE_ENDIAN);
         for (double number : numbers) {

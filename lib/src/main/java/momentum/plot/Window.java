@@ -45,7 +45,9 @@ public record Window(double left, double right, double bottom, double top) {
     }
 
     private static double[] spread(double from, double to, int points) {
-        if (!(points >= 2)) throw new IllegalArgumentException("points along a side must be two or more, were " + points);
+        if (!(points >= 2)) {
+            throw new IllegalArgumentException("points along a side must be two or more, were " + points);
+        }
         return Linear.spread(from, to, points);
     }
 

@@ -41,7 +41,9 @@ class ChartTest {
     static double[] numbers(JsonNode array) {
         if (array.isArray()) {
             double[] numbers = new double[array.size()];
-            for (int i = 0; i < numbers.length; i++) numbers[i] = array.get(i).isNull() ? Double.NaN : array.get(i).asDouble();
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = array.get(i).isNull() ? Double.NaN : array.get(i).asDouble();
+            }
             return numbers;
         }
         byte[] bytes = Base64.getDecoder().decode(array.get("bdata").asText());
@@ -64,7 +66,8 @@ class ChartTest {
     @Test
     void gapsOverIterationsWithAPredictionOnTop() {
         var run = new GradientDescent(0.01).run(ravine, vector(1, 1), 100);
-        Chart chart = Plots.gap("The slow mode sets the pace", run).prediction("½(1 − α)²ᵏ", k -> 0.5 * Math.pow(0.99, 2 * k));
+        Chart chart = Plots.gap("The slow mode sets the pace", run)
+                .prediction("½(1 − α)²ᵏ", k -> 0.5 * Math.pow(0.99, 2 * k));
         JsonNode tree = json(chart);
         assertEquals("log", tree.at("/layout/yaxis/type").asText());
         assertEquals("iteration k", tree.at("/layout/xaxis/title/text").asText());
@@ -73,7 +76,9 @@ class ChartTest {
         double[] gaps = run.gaps().values();
         for (int k = 0; k <= 100; k++) {
             assertEquals(gaps[k], measured[k], 1e-6 * gaps[k]);
-            if (k > 0) assertEquals(predicted[k], measured[k], 1e-6 * predicted[k], "αλ = 1 kills the fast mode in one step");
+            if (k > 0) {
+                assertEquals(predicted[k], measured[k], 1e-6 * predicted[k], "αλ = 1 kills the fast mode in one step");
+            }
         }
         assertEquals("The slow mode sets the pace. x: iteration k, y: gap f − f* (logarithmic). "
                 + "gradient descent, step size 0.01: lines, 101 points, x from 0 to 100, y from 0.067 to 50.5. "
@@ -142,8 +147,10 @@ class ChartTest {
                 () -> chart.prediction("p", k -> k)).getMessage());
         assertEquals("left must be smaller than right, were 1 and 1", assertThrows(IllegalArgumentException.class,
                 () -> new Window(1, 1, 0, 1)).getMessage());
-        assertEquals("paths need a problem in one or two dimensions, was in 3", assertThrows(IllegalArgumentException.class,
-                () -> Plots.paths("p", new GradientDescent(1).run(Quadratic.diag(1, 1, 1), vector(1, 1, 1), 1))).getMessage());
+        assertEquals("paths need a problem in one or two dimensions, was in 3",
+                assertThrows(IllegalArgumentException.class,
+                () -> Plots.paths("p", new GradientDescent(1).run(Quadratic.diag(1, 1, 1), vector(1, 1, 1), 1)))
+                .getMessage());
         assertEquals("runs must be at least one, were none",
                 assertThrows(IllegalArgumentException.class, () -> Plots.paths("p")).getMessage());
     }
@@ -160,7 +167,8 @@ class ChartTest {
     @Test
     void panelsKeepTheirAxesApart() {
         Chart left = Chart.titled("left").xAxis("k").logY().line("run", new double[] {0, 1}, new double[] {1, 0.1});
-        Chart right = Chart.titled("right").xAxis("x₁").equalAxes().line("run", new double[] {0, 1}, new double[] {0, 1});
+        Chart right = Chart.titled("right").xAxis("x₁").equalAxes()
+                .line("run", new double[] {0, 1}, new double[] {0, 1});
         JsonNode tree = json(Chart.beside("both", left, right));
         assertEquals("x2", tree.at("/data/1/xaxis").asText());
         assertEquals("log", tree.at("/layout/yaxis/type").asText());
@@ -215,9 +223,12 @@ class ChartTest {
     void aGraphHasItsEdgesAndAColourForEachNode() {
         Graph graph = Graph.of("0-1 1-2 0-2 2-3");
         Scale scale = Scale.through(-1, 1, "#fc8d59", "#e6e600", "#99d594");
-        JsonNode tree = json(Plots.graph("four nodes", graph, vector(-1, 0, 0.5, 1), scale)), nodes = tree.at("/data/1");
+        JsonNode tree = json(Plots.graph("four nodes", graph, vector(-1, 0, 0.5, 1), scale)),
+                nodes = tree.at("/data/1");
         assertEquals(3 * graph.edges(), numbers(tree.at("/data/0/x")).length);
-        for (int i = 0; i < 4; i++) assertEquals(scale.at(new double[] {-1, 0, 0.5, 1}[i]), nodes.at("/marker/color/" + i).asText());
+        for (int i = 0; i < 4; i++) {
+            assertEquals(scale.at(new double[] {-1, 0, 0.5, 1}[i]), nodes.at("/marker/color/" + i).asText());
+        }
         assertEquals(graph.places().get(2, 1), numbers(nodes.get("y"))[2], 1e-6);
         assertFalse(tree.at("/layout/xaxis/visible").asBoolean(true), "places are no coordinates");
         assertEquals("values is 2×1 but the problem has dimension 4", assertThrows(IllegalArgumentException.class,
@@ -246,14 +257,18 @@ class ChartTest {
     @Test
     void linesAndNotesStandInTheAxisOwnUnits() {
         Chart chart = Chart.titled("t").logY().line("l", new double[] {0, 1}, new double[] {1, 1e-4})
-                .horizontal("a hundredth", 0.01).vertical("half", 0.5).note("here", 1, 1e-4).shade("left", new Window(0, 0.5, 1e-3, 1));
+                .horizontal("a hundredth", 0.01).vertical("half", 0.5).note("here", 1, 1e-4)
+                .shade("left", new Window(0, 0.5, 1e-3, 1));
         JsonNode layout = json(chart).get("layout");
         assertEquals(0.01, layout.at("/shapes/0/y0").asDouble(), "a shape on a logarithmic axis");
-        assertEquals(-2, layout.at("/annotations/0/y").asDouble(), 1e-12, "an annotation there goes by the power of ten");
+        assertEquals(-2, layout.at("/annotations/0/y").asDouble(), 1e-12,
+                "an annotation there goes by the power of ten");
         assertEquals(0.5, layout.at("/shapes/1/x1").asDouble());
         assertEquals("here", layout.at("/annotations/2/text").asText());
         assertEquals("rect", layout.at("/shapes/2/type").asText());
-        JsonNode panels = json(Chart.beside("two", Chart.titled("a").line("l", new double[] {0, 1}, new double[] {0, 1}), chart)).get("layout");
+        JsonNode panels =
+                json(Chart.beside("two", Chart.titled("a").line("l", new double[] {0, 1}, new double[] {0, 1}), chart))
+                .get("layout");
         assertEquals("y2", panels.at("/shapes/0/yref").asText(), "a line keeps to its panel");
         assertEquals("x2 domain", panels.at("/shapes/0/xref").asText());
         assertEquals("y must be finite, was NaN",

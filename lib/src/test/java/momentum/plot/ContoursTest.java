@@ -40,7 +40,8 @@ class ContoursTest {
         assertEquals(1, rings.size());
         double[][] ring = rings.get(0);
         for (int i = 0; i < ring[0].length; i++) {
-            // a square function taken as linear over a mesh of 0.02 is off by at most 0.02²/4, the radius by that over 2r
+            // a square function taken as linear over a mesh of 0.02 is off by at most 0.02²/4, the radius by that over
+            // 2r
             assertEquals(0.7, Math.hypot(ring[0][i], ring[1][i]), 1e-4);
         }
         // pieces within 5e-4 of the grid's width of 2 from the ring, at most all around it
@@ -84,13 +85,16 @@ class ContoursTest {
         JsonNode shapes = tree.at("/layout/shapes");
         // of fifteen factors of two; the narrowest valley still shows five
         assertTrue(shapes.size() >= 5, "drawn levels: " + shapes.size());
-        for (JsonNode shape : shapes) assertEquals(1, shape.get("path").asText().split("M").length - 1, shape.get("path").asText());
+        for (JsonNode shape : shapes) {
+            assertEquals(1, shape.get("path").asText().split("M").length - 1, shape.get("path").asText());
+        }
         assertEquals(shapes.size(), parts(tree.at("/data/0/x")), "a line for each level");
     }
 
     @Test
     void aBananaHasOneValleyAndTwoWellsHaveTwo() {
-        JsonNode banana = json(Chart.empty().contour(Field.of(Rosenbrock.banana(), new Window(-2, 2, -1, 3)))).at("/layout/shapes");
+        JsonNode banana = json(Chart.empty().contour(Field.of(Rosenbrock.banana(), new Window(-2, 2, -1, 3))))
+                .at("/layout/shapes");
         String lowest = banana.get(banana.size() - 1).get("path").asText();
         assertEquals(1, lowest.split("M").length - 1, lowest);
         Objective wells = Objective.of(x -> Math.pow(x.get(0) * x.get(0) - 1, 2) + x.get(1) * x.get(1),

@@ -12,7 +12,10 @@ import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.traces.ContourTrace;
 import tech.tablesaw.plotly.traces.ScatterTrace;
 
-/** The figures that {@code mvn -Pbench} writes: from arrays that are there to the text that draws them, ours and jsplot's. */
+/**
+ * The figures that {@code mvn -Pbench} writes: from arrays that are there to the text that draws them, ours and
+ * jsplot's.
+ */
 public final class FigureBenchmark {
     private static final int GRID = 400;
     private static final int POINTS = 100_000;
@@ -71,7 +74,8 @@ public final class FigureBenchmark {
         Object[] words = Arrays.stream(t).boxed().toArray();
         Map<String, Object> layout = Trees.map("title", Trees.map("text", "a ravine"));
         return both(
-                () -> new Chart(List.of(Trace.adopted(Trees.map("type", "contour", "x", t, "y", t, "z", z), 0)), Page.of(layout), List.of()).toJson(),
+                () -> new Chart(List.of(Trace.adopted(Trees.map("type", "contour", "x", t, "y", t, "z", z), 0)),
+                        Page.of(layout), List.of()).toJson(),
                 () -> new Figure(ContourTrace.builder(words, words, z).build()).asJavascript("figure"));
     }
 

@@ -36,7 +36,8 @@ class FramesTest {
         assertEquals(0, frame.at("/traces/0").asInt());
         JsonNode slider = tree.at("/layout/sliders/0");
         assertEquals(1, slider.get("active").asInt());
-        assertEquals(frame.get("name").asText(), slider.at("/steps/2/args/0/0").asText(), "the third step leads to the third frame");
+        assertEquals(frame.get("name").asText(), slider.at("/steps/2/args/0/0").asText(),
+                "the third step leads to the third frame");
     }
 
     @Test
@@ -54,7 +55,8 @@ class FramesTest {
             assertEquals(3, sliders.at("/0/steps").size());
             for (JsonNode step : sliders.at("/1/steps")) {
                 String there = step.at("/args/0/0").asText();
-                assertEquals(frame.get("name").asText().split(",")[0], there.split(",")[0], "the lower slider keeps the upper's place");
+                assertEquals(frame.get("name").asText().split(",")[0], there.split(",")[0],
+                        "the lower slider keeps the upper's place");
             }
         }
     }
@@ -77,7 +79,9 @@ class FramesTest {
         assertEquals(12 * 13, tree.get("frames").size());
         assertTrue(chart.toJson().length() < 1_200_000, "was " + chart.toJson().length());
         for (JsonNode frame : tree.get("frames")) {
-            for (double x : numbers(frame.at("/data/0/x"))) assertTrue(Math.abs(x) <= 202, "a diverging path is cut: " + x);
+            for (double x : numbers(frame.at("/data/0/x"))) {
+                assertTrue(Math.abs(x) <= 202, "a diverging path is cut: " + x);
+            }
         }
         assertTrue(chart.toString().contains("Slider: step size α = 5e-4 to 0.006")
                 || chart.toString().contains("Slider: step size α = 0.0005 to 0.006"), chart.toString());
@@ -121,6 +125,7 @@ class FramesTest {
         refused("steps must be two or more, was 1", () -> Knob.even("k", 0, 1, 1));
         refused("the chart at the start must not be null", () -> Chart.slider(SLOPE, a -> null));
         refused("every frame must have 2 traces like the first, one had 1",
-                () -> Chart.slider(SLOPE, a -> a == 2 ? line(a) : Chart.titled("t").line("l", new double[1], new double[1])));
+                () -> Chart.slider(SLOPE, a -> a == 2 ? line(a)
+                        : Chart.titled("t").line("l", new double[1], new double[1])));
     }
 }

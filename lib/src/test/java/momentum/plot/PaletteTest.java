@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The colours of lines, measured: contrast with both pages (WCAG 2.2), distance between any two (CIE 1976 ΔE) as people
- * see them who lack one of the cones. Grey cannot tell them apart: what is seen on both pages has a luminance between 0.12
- * and 0.3, and four of the six lie within 16 steps of lightness (of 100).
+ * see them who lack one of the cones. Grey cannot tell them apart: what is seen on both pages has a luminance between
+ * 0.12 and 0.3, and four of the six lie within 16 steps of lightness (of 100).
  *
  * @see <a href="https://www.w3.org/TR/WCAG22/#non-text-contrast">WCAG 2.2, 1.4.11: graphics need 3 : 1</a>
  */
@@ -29,7 +29,8 @@ class PaletteTest {
     @Test
     void blackOnWhiteIsTheKnownLargestContrast() {
         assertEquals(21, contrast("#000000", WHITE), 1e-9);
-        assertEquals(4.54, contrast(Palette.INK, WHITE), 0.005, "WebAIM's table: #767676 is the palest grey for words on white");
+        assertEquals(4.54, contrast(Palette.INK, WHITE), 0.005,
+                "WebAIM's table: #767676 is the palest grey for words on white");
     }
 
     @Test
@@ -64,7 +65,8 @@ class PaletteTest {
     void everyLineAfterTheFirstHasAMarkOfItsOwnBesidesItsColour() {
         Chart chart = Chart.titled("all");
         for (String colour : Palette.LINES) chart = chart.line(colour, new double[] {0, 1}, new double[] {0, 1});
-        List<Object> marks = chart.data().stream().map(trace -> Trees.child(trace.tree(), "marker").get("symbol")).toList();
+        List<Object> marks = chart.data().stream()
+                .map(trace -> Trees.child(trace.tree(), "marker").get("symbol")).toList();
         assertEquals(Palette.LINES.size(), marks.stream().distinct().count(), marks::toString);
     }
 
@@ -95,7 +97,8 @@ class PaletteTest {
     private static double[] linear(String colour) {
         double[] rgb = new double[3];
         for (int i = 0; i < 3; i++) {
-            double value = Integer.parseInt(colour.toLowerCase(Locale.ROOT).substring(1 + 2 * i, 3 + 2 * i), 16) / 255.0;
+            double value = Integer.parseInt(colour.toLowerCase(Locale.ROOT).substring(1 + 2 * i, 3 + 2 * i), 16)
+                    / 255.0;
             rgb[i] = value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
         }
         return rgb;

@@ -51,7 +51,8 @@ class PlotsTest {
 
     @Test
     void everyWordComesWithAndWithoutATitle() {
-        List<Method> words = Arrays.stream(Plots.class.getDeclaredMethods()).filter(m -> Modifier.isPublic(m.getModifiers())).toList();
+        List<Method> words = Arrays.stream(Plots.class.getDeclaredMethods())
+                .filter(m -> Modifier.isPublic(m.getModifiers())).toList();
         for (Method word : words) {
             Class<?>[] own = word.getParameterTypes();
             if (own.length > 0 && own[0] == String.class) continue;
@@ -86,16 +87,21 @@ class PlotsTest {
     @Test
     void eachErrorGoesItsOwnWay() {
         double c = Math.cos(0.4), s = Math.sin(0.4);
-        Quadratic turned = Quadratic.withSpectrum(new double[] {1, 10}, new SimpleMatrix(new double[][] {{c, -s}, {s, c}}), vector(3, 1));
+        Quadratic turned = Quadratic.withSpectrum(new double[] {1, 10},
+                new SimpleMatrix(new double[][] {{c, -s}, {s, c}}), vector(3, 1));
         Chart modes = Plots.modes(new GradientDescent(0.15).run(turned, vector(5, -4), 20));
         for (int mode = 0; mode < 2; mode++) {
             double[] size = y(modes, mode);
-            for (int k = 1; k <= 20; k++) assertEquals(Math.abs(1 - 0.15 * new double[] {1, 10}[mode]), size[k] / size[k - 1], 1e-5);
+            for (int k = 1; k <= 20; k++) {
+                assertEquals(Math.abs(1 - 0.15 * new double[] {1, 10}[mode]), size[k] / size[k - 1], 1e-5);
+            }
         }
         assertEquals("λ = 10", json(modes).at("/data/1/name").asText());
         double[] many = new double[20];
         Arrays.setAll(many, i -> i + 1);
-        JsonNode few = json(Plots.modes(new GradientDescent(0.05).run(Quadratic.diag(many), SimpleMatrix.filled(20, 1, 1), 3))).get("data");
+        JsonNode few =
+                json(Plots.modes(new GradientDescent(0.05).run(Quadratic.diag(many), SimpleMatrix.filled(20, 1, 1), 3)))
+                .get("data");
         assertEquals(6, few.size());
         assertEquals("λ = 1", few.at("/0/name").asText());
         assertEquals("λ = 20", few.at("/5/name").asText());
@@ -137,30 +143,36 @@ class PlotsTest {
         }
         JsonNode frame = json(Plots.played(slide)).at("/frames/3/data/0");
         assertEquals(4, numbers(frame.get("x")).length, "x₀ to x₃");
-        assertEquals(3, json(Plots.paths(new GradientDescent(0.1).run(Quadratic.diag(1), vector(1), 3))).get("data").size(), "a ring, where it is known");
+        assertEquals(3, json(Plots.paths(new GradientDescent(0.1).run(Quadratic.diag(1), vector(1), 3))).get("data")
+                .size(), "a ring, where it is known");
         refused("a curve needs a problem of dimension 1, was 2", () -> Plots.objective(ravine, -1, 1));
         refused("runs must be on the problem that is drawn, but " + run.label() + " ran on " + HILL,
-                () -> Plots.descent(Quadratic.diag(1), -1, 1, new GradientDescent(0.05).run(HILL, vector(1), 3).named(run.label())));
+                () -> Plots.descent(Quadratic.diag(1), -1, 1,
+                        new GradientDescent(0.05).run(HILL, vector(1), 3).named(run.label())));
     }
 
     @Test
     void pathsOfTwoProblemsAreRefused() {
         var other = new GradientDescent(0.05).run(Quadratic.diag(1, 20), vector(2, -1), 30);
-        refused("runs must be on one problem, but " + run.label() + " ran on " + ravine + " and " + other.label() + " on " + other.objective(),
+        refused("runs must be on one problem, but " + run.label() + " ran on " + ravine + " and " + other.label()
+                + " on " + other.objective(),
                 () -> Plots.paths(run, other));
-        refused("runs must be on one problem, but " + run.label() + " ran on " + ravine + " and " + slide.label() + " on one of dimension 1",
+        refused("runs must be on one problem, but " + run.label() + " ran on " + ravine + " and " + slide.label()
+                + " on one of dimension 1",
                 () -> Plots.played(run, slide));
         refused("paths need a problem in one or two dimensions, was in 3",
                 () -> Plots.paths(new GradientDescent(0.1).run(Quadratic.diag(1, 2, 3), vector(1, 1, 1), 3)));
         var again = new GradientDescent(0.05).run(Quadratic.diag(1, 10), vector(1, 1), 5);
         var noisy = new GradientDescent(0.05).run(NoisyObjective.gaussian(ravine, 1, 7), vector(1, 1), 5);
-        assertEquals(5, json(Plots.paths(run, again, noisy)).get("data").size(), "the same problem once more, and with noise");
+        assertEquals(5, json(Plots.paths(run, again, noisy)).get("data").size(),
+                "the same problem once more, and with noise");
     }
 
     @Test
     void aProblemThatChangesIsDrawnAnew() {
         double[] steep = {1};
-        Objective f = Objective.of(p -> p.get(0) * p.get(0) + steep[0] * p.get(1) * p.get(1), p -> vector(2 * p.get(0), 2 * steep[0] * p.get(1)));
+        Objective f = Objective.of(p -> p.get(0) * p.get(0) + steep[0] * p.get(1) * p.get(1),
+                p -> vector(2 * p.get(0), 2 * steep[0] * p.get(1)));
         Window window = new Window(-2, 2, -2, 2);
         Objective value = Quadratic.diag(1, 10);
         Chart quadratic = Plots.paths(window, new GradientDescent(0.01).run(value, vector(1, 1), 3));
@@ -244,7 +256,8 @@ class PlotsTest {
         assertArrayEquals(new double[] {10, 20, 30}, numbers(dots.get("x")));
         assertEquals(curve.mean()[20], numbers(dots.get("y"))[1], 1e-6);
         assertEquals(2 * curve.standardError()[20], numbers(dots.at("/error_y/array"))[1], 1e-6);
-        refused("every must be at most 30, where the curve ends, was 31", () -> Chart.empty().errorBars("measured", curve, 31));
+        refused("every must be at most 30, where the curve ends, was 31",
+                () -> Chart.empty().errorBars("measured", curve, 31));
     }
 
     @Test
@@ -261,7 +274,8 @@ class PlotsTest {
         assertEquals(2, x(line, 0)[400], 1e-6, "time");
         assertEquals(Math.exp(-2), y(line, 0)[400], 1e-6);
         refused("a motion is drawn in one or two dimensions, was in 3",
-                () -> Chart.empty().flow("flow", new GradientFlow().solve(Quadratic.diag(1, 2, 3), vector(1, 1, 1), 1)));
+                () -> Chart.empty()
+                .flow("flow", new GradientFlow().solve(Quadratic.diag(1, 2, 3), vector(1, 1, 1), 1)));
     }
 
     @Test
@@ -279,7 +293,8 @@ class PlotsTest {
     @Test
     void aSeriesBringsItsK() {
         Series late = new Series("late", new double[] {10, 20, 40}, new double[] {3, 2, 1});
-        Chart chart = Chart.empty().line(late, late.map(v -> 2 * v).named("twice")).line("named", late).stems("stems", late)
+        Chart chart = Chart.empty().line(late, late.map(v -> 2 * v).named("twice")).line("named", late)
+                .stems("stems", late)
                 .dots("dots", late).prediction("predicted", late.map(v -> v + 1)).line("formula", 5, 8, k -> k * k);
         JsonNode data = json(chart).get("data");
         assertEquals(7, data.size());

@@ -37,7 +37,8 @@ class RateMapTest {
         for (double beta = 0.03; beta < 1; beta += 0.07) {
             for (double s = 0.01; s < 4; s += 0.13) {
                 // the square root in the roots doubles the digits that a near double root loses
-                assertEquals(TwoStepMode.of(method(map).apply(beta), s).spectralRadius(), map.rate.applyAsDouble(s, beta), 1e-7,
+                assertEquals(TwoStepMode.of(method(map).apply(beta), s).spectralRadius(),
+                        map.rate.applyAsDouble(s, beta), 1e-7,
                         map + " at αλ = " + s + ", β = " + beta);
             }
         }
@@ -49,7 +50,8 @@ class RateMapTest {
         for (double beta = 0.03; beta < 1; beta += 0.07) {
             double border = map.lines[0].at().applyAsDouble(beta);
             assertEquals(1, map.rate.applyAsDouble(border, beta), 1e-12);
-            assertTrue(map.rate.applyAsDouble(0.99 * border, beta) < 1 && map.rate.applyAsDouble(1.01 * border, beta) > 1);
+            assertTrue(map.rate.applyAsDouble(0.99 * border, beta) < 1
+                    && map.rate.applyAsDouble(1.01 * border, beta) > 1);
         }
     }
 
@@ -104,9 +106,11 @@ class RateMapTest {
     @Test
     void onlyWhatTheMapIsOfLiesOnIt() {
         Spectrum two = Spectrum.of(1, 10);
-        assertArrayEquals(new double[] {0, 0}, numbers(json(Plots.rateMap(two, new GradientDescent(0.1))).at("/data/4/y")));
+        assertArrayEquals(new double[] {0, 0},
+                numbers(json(Plots.rateMap(two, new GradientDescent(0.1))).at("/data/4/y")));
         Nesterov other = new Nesterov(0.1, 0.5);
-        refused("the map is that of the heavy ball: methods must be heavy balls or gradient descent, one was " + other.label(),
+        refused("the map is that of the heavy ball: methods must be heavy balls or gradient descent, one was "
+                + other.label(),
                 () -> Plots.rateMap(two, other));
     }
 }

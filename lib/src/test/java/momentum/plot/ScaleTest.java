@@ -16,7 +16,8 @@ class ScaleTest {
     private static final Scale PIXELS = Scale.of("RdYlBu", -100, 1.5, 2, 3, 4, 5, 10, 60, 200, 500);
 
     @ParameterizedTest
-    @CsvSource({"0, 'rgb(255,255,204)'", "0.3, 'rgb(161,218,180)'", "0.6, 'rgb(55,155,190)'", "0.9486833, 'rgb(38,65,154)'",
+    @CsvSource({"0, 'rgb(255,255,204)'", "0.3, 'rgb(161,218,180)'", "0.6, 'rgb(55,155,190)'",
+            "0.9486833, 'rgb(38,65,154)'",
         "1, 'rgb(37,52,148)'", "1.005, 'rgb(19,26,74)'", "1.01, 'rgb(0,0,0)'", "7, 'rgb(0,0,0)'"})
     void ratesOfTheMapF7(double rate, String colour) {
         assertEquals(colour, RATES.at(rate));
@@ -50,12 +51,15 @@ class ScaleTest {
 
     @Test
     void wrongInputGetsOneSentence() {
-        refused("palette must be one of BuPu, OrRd, RdPu, RdYlBu, YlGnBu, was Viridis", () -> Scale.of("Viridis", 0, 1));
+        refused("palette must be one of BuPu, OrRd, RdPu, RdYlBu, YlGnBu, was Viridis",
+                () -> Scale.of("Viridis", 0, 1));
         refused("a scale needs a colour for each stop, had 3 colours for 4 stops", () -> Scale.of("RdPu", 0, 1, 2, 3));
         refused("stops must ascend, but 1 stood before 1", () -> Scale.of("RdPu", 0, 1, 1));
         refused("stops must be at least two, were 1", () -> new Scale(new double[] {0}, List.of("#000000")));
-        refused("colours must be like #ff6600 or a word such as blue, one was beige", () -> Scale.through(0, 1, "beige", "#000000"));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> Scale.through(0, 1, "oranje", "#000000")).getMessage().endsWith("was oranje"));
+        refused("colours must be like #ff6600 or a word such as blue, one was beige",
+                () -> Scale.through(0, 1, "beige", "#000000"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Scale.through(0, 1, "oranje", "#000000"))
+                .getMessage().endsWith("was oranje"));
         refused("value must be finite, was NaN", () -> RATES.at(Double.NaN));
     }
 }

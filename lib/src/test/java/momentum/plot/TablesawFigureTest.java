@@ -51,7 +51,8 @@ class TablesawFigureTest {
         assertEquals("e\\nf", bars.at("/data/0/y/2").asText());
         JsonNode grouped = json(Chart.of(LinePlot.create("g", table, "v", "v", "name")));
         assertEquals(3, grouped.get("data").size());
-        assertTrue(grouped.get("data").toString().contains("it's \\\\beta, \\\"q\\\" </script> <b> &amp; α; var data = ["),
+        assertTrue(grouped.get("data").toString()
+                .contains("it's \\\\beta, \\\"q\\\" </script> <b> &amp; α; var data = ["),
                 grouped.get("data").toString());
     }
 
@@ -64,8 +65,10 @@ class TablesawFigureTest {
 
     @Test
     void aContourUnderAPathKeepsBoth() {
-        ContourTrace contour = ContourTrace.builder(new Double[] {0.0, 1.0}, new Double[] {0.0, 2.0}, new double[][] {{1, 2}, {3, 4}}).build();
-        ScatterTrace path = ScatterTrace.builder(new double[] {0, 1}, new double[] {0, 2}).mode(ScatterTrace.Mode.LINE).build();
+        ContourTrace contour = ContourTrace.builder(new Double[] {0.0, 1.0}, new Double[] {0.0, 2.0},
+                new double[][] {{1, 2}, {3, 4}}).build();
+        ScatterTrace path = ScatterTrace.builder(new double[] {0, 1}, new double[] {0, 2})
+                .mode(ScatterTrace.Mode.LINE).build();
         JsonNode tree = json(Chart.of(new Figure(Layout.builder("both").build(), contour, path)));
         assertEquals("contour", tree.at("/data/0/type").asText());
         assertArrayEquals(new double[] {1, 2, 3, 4}, numbers(tree.at("/data/0/z")));
@@ -89,9 +92,11 @@ class TablesawFigureTest {
     @Test
     void everythingAChartCanDoWorksOnIt() {
         ScatterTrace line = ScatterTrace.builder(new double[] {0, 1, 2}, new double[] {1, 0.5, 0.25}).build();
-        Chart chart = Chart.of(new Figure(Layout.builder("t").build(), line)).logY().prediction("2⁻ᵏ", k -> Math.pow(2, -k));
+        Chart chart = Chart.of(new Figure(Layout.builder("t").build(), line)).logY()
+                .prediction("2⁻ᵏ", k -> Math.pow(2, -k));
         assertArrayEquals(new double[] {1, 0.5, 0.25}, numbers(json(chart).at("/data/1/y")));
-        assertEquals(4, json(chart.line("another", new double[] {0}, new double[] {1}).mark("end", 2, 0.25)).get("data").size());
+        assertEquals(4, json(chart.line("another", new double[] {0}, new double[] {1}).mark("end", 2, 0.25))
+                .get("data").size());
     }
 
     @Test
@@ -103,8 +108,10 @@ class TablesawFigureTest {
 
     @Test
     void picturesTakeOurColours() {
-        Table pairs = Table.create("p", StringColumn.create("u", "a", "b", "a"), StringColumn.create("v", "x", "x", "y"));
-        for (Figure figure : new Figure[] {Heatmap.create("h", pairs, "u", "v"), ContourPlot.create("c", pairs, "u", "v"),
+        Table pairs = Table.create("p", StringColumn.create("u", "a", "b", "a"),
+                StringColumn.create("v", "x", "x", "y"));
+        for (Figure figure : new Figure[] {Heatmap.create("h", pairs, "u", "v"),
+                ContourPlot.create("c", pairs, "u", "v"),
                 Histogram2D.create("two", table, "v", "v")}) {
             assertEquals("#ffffcc", json(Chart.of(figure)).at("/data/0/colorscale/0/1").asText());
         }
@@ -112,8 +119,11 @@ class TablesawFigureTest {
 
     @Test
     void aHistogramCounts() {
-        assertEquals("count", json(Chart.of(Histogram.create("h", table, "v"))).at("/layout/yaxis/title/text").asText());
-        assertEquals("share", json(Chart.of(Histogram.create("h", table, "v")).yAxis("share").xAxis("v")).at("/layout/yaxis/title/text").asText());
-        assertTrue(json(Chart.of(LinePlot.create("l", table, "v", "v"))).at("/layout/yaxis/title/text").asText().equals("v"));
+        assertEquals("count", json(Chart.of(Histogram.create("h", table, "v")))
+                .at("/layout/yaxis/title/text").asText());
+        assertEquals("share", json(Chart.of(Histogram.create("h", table, "v")).yAxis("share").xAxis("v"))
+                .at("/layout/yaxis/title/text").asText());
+        assertTrue(json(Chart.of(LinePlot.create("l", table, "v", "v"))).at("/layout/yaxis/title/text")
+                .asText().equals("v"));
     }
 }

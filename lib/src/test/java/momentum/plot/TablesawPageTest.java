@@ -63,7 +63,8 @@ class TablesawPageTest {
         Table days = Table.create("t", DateColumn.create("day", LocalDate.of(2020, 1, 1), LocalDate.of(2020, 1, 2)),
                 DoubleColumn.create("v", 1, 2));
         assertEquals("a prediction is a function of a number, but the horizontal axis has words or days",
-                assertThrows(IllegalStateException.class, () -> Chart.of(TimeSeriesPlot.create("days", days, "day", "v"))
+                assertThrows(IllegalStateException.class,
+                        () -> Chart.of(TimeSeriesPlot.create("days", days, "day", "v"))
                         .prediction("p", x -> x)).getMessage());
     }
 

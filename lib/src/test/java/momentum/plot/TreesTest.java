@@ -45,7 +45,8 @@ class TreesTest {
 
     @Test
     void whatHasNoEntriesIsAnEmptyList() {
-        for (Object empty : new Object[] {new double[0], new byte[0], new double[0][], new byte[0][], new double[3][0], new byte[3][0]}) {
+        for (Object empty : new Object[] {new double[0], new byte[0], new double[0][], new byte[0][],
+                new double[3][0], new byte[3][0]}) {
             assertEquals(List.of(), Trees.plain(empty));
         }
     }

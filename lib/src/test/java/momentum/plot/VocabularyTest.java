@@ -19,7 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** What Tablesaw's own figures lack: heat maps, cells, portraits, arrows, graphs, floors, grids, and what hostile input gives. */
+/**
+ * What Tablesaw's own figures lack: heat maps, cells, portraits, arrows, graphs, floors, grids, and what hostile input
+ * gives.
+ */
 class VocabularyTest {
     private static final Window UNIT = new Window(0, 1, 0, 2);
     private static final double[] TWO = {0, 1}, ONE = {0};
@@ -38,7 +41,8 @@ class VocabularyTest {
 
     @Test
     void contoursAtMultiplesOfTheStep() {
-        JsonNode levels = json(Chart.titled("t").contour(Field.of("x", new Window(-1, 1, 0, 1), 21, 2, (x, y) -> x).levels(0.4)))
+        JsonNode levels =
+                json(Chart.titled("t").contour(Field.of("x", new Window(-1, 1, 0, 1), 21, 2, (x, y) -> x).levels(0.4)))
                 .at("/data/0/contours");
         assertEquals(-0.8, levels.get("start").asDouble(), 1e-12);
         assertEquals(0.8, levels.get("end").asDouble(), 1e-12);
@@ -53,7 +57,8 @@ class VocabularyTest {
         refused("nothing to draw: c has no finite value for x from 0 to 1 and y from 0 to 2",
                 () -> Field.of("c", UNIT, 2, 2, (x, y) -> Double.NaN));
         refused("points along a side must be two or more, were 1", () -> Field.of("c", UNIT, 1, 2, (x, y) -> x));
-        double[] holes = numbers(json(Chart.titled("t").heat(Field.of("c", UNIT, 2, 2, (x, y) -> 1 / x))).at("/data/0/z"));
+        double[] holes =
+                numbers(json(Chart.titled("t").heat(Field.of("c", UNIT, 2, 2, (x, y) -> 1 / x))).at("/data/0/z"));
         assertTrue(Double.isNaN(holes[0]), "an infinite value is a hole");
     }
 
@@ -61,7 +66,8 @@ class VocabularyTest {
     void wordsOnAHeatMapHaveAGroundOfTheirOwn() {
         Chart map = Chart.titled("t").heat(Field.of("x", UNIT, 2, 2, (x, y) -> x));
         assertTrue(json(map.label("here", 0.5, 1)).at("/layout/annotations/0").has("bgcolor"));
-        assertFalse(json(Chart.titled("t").line("l", TWO, TWO).label("here", 0.5, 1)).at("/layout/annotations/0").has("bgcolor"));
+        assertFalse(json(Chart.titled("t").line("l", TWO, TWO).label("here", 0.5, 1))
+                .at("/layout/annotations/0").has("bgcolor"));
     }
 
     @Test
@@ -89,7 +95,8 @@ class VocabularyTest {
                 a -> Chart.titled("t").cells("w", new double[][] {{a, 0.1, Double.NaN, 5}}, scale)));
         JsonNode cells = tree.at("/frames/1/data/0");
         assertEquals("u1", cells.at("/z/dtype").asText());
-        assertArrayEquals(new byte[] {(byte) 254, 127, (byte) 255, (byte) 254}, Base64.getDecoder().decode(cells.at("/z/bdata").asText()),
+        assertArrayEquals(new byte[] {(byte) 254, 127, (byte) 255, (byte) 254},
+                Base64.getDecoder().decode(cells.at("/z/bdata").asText()),
                 "the ends, the middle stop, a hole, and what is beyond the end");
         assertEquals(255, cells.get("zmax").asInt());
         JsonNode colours = cells.get("colorscale");
@@ -101,7 +108,8 @@ class VocabularyTest {
 
     @Test
     void aPortraitTakesItsColoursFromTheStep() {
-        JsonNode marker = json(Chart.titled("t").portrait("p", new double[] {5, 6, 7}, new double[3], Scale.of("OrRd", 0, 10, 50, 250)))
+        JsonNode marker = json(Chart.titled("t")
+                .portrait("p", new double[] {5, 6, 7}, new double[3], Scale.of("OrRd", 0, 10, 50, 250)))
                 .at("/data/0/marker");
         assertArrayEquals(new double[] {0, 1, 2}, numbers(marker.get("color")));
         assertEquals(250, marker.get("cmax").asInt());
@@ -110,7 +118,8 @@ class VocabularyTest {
 
     @Test
     void arrowsPointAlongTheFieldAndTheLongestFillsItsCell() {
-        JsonNode trace = json(Chart.titled("t").arrows("a", new Window(0, 16, 0, 12), (x, y) -> new double[] {x, 0})).at("/data/0");
+        JsonNode trace = json(Chart.titled("t").arrows("a", new Window(0, 16, 0, 12), (x, y) -> new double[] {x, 0}))
+                .at("/data/0");
         double[] x = numbers(trace.get("x")), y = numbers(trace.get("y"));
         assertEquals(16 * 12 * 3, x.length);
         double longest = 0;
@@ -120,7 +129,8 @@ class VocabularyTest {
             longest = Math.max(longest, x[i + 1] - x[i]);
         }
         assertEquals(0.9, longest, 1e-5);
-        refused("a vector field gives two numbers, gave 1", () -> Chart.titled("t").arrows("a", UNIT, (a, b) -> new double[1]));
+        refused("a vector field gives two numbers, gave 1",
+                () -> Chart.titled("t").arrows("a", UNIT, (a, b) -> new double[1]));
         double[] still = numbers(json(Chart.titled("t").arrows("a", UNIT, (a, b) -> new double[2])).at("/data/0/x"));
         assertTrue(Arrays.stream(still).allMatch(Double::isNaN), "a field of zeros has no arrows");
     }
@@ -146,17 +156,20 @@ class VocabularyTest {
         assertEquals(2, along.get(1).asInt());
         assertTrue(along.get(2).isNull(), "a gap between two edges");
         assertEquals("rgb(197,27,138)", tree.at("/data/1/marker/color/2").asText());
-        refused("an edge must join nodes 0 to 2, pairs[0] named 3", () -> Chart.titled("t").edges(x, y, new int[][] {{0, 3}}));
+        refused("an edge must join nodes 0 to 2, pairs[0] named 3",
+                () -> Chart.titled("t").edges(x, y, new int[][] {{0, 3}}));
         refused("x and values must have the same length, were 3 and 1",
                 () -> Chart.titled("t").nodes("n", x, y, ONE, Scale.of("RdPu", 0, 1)));
     }
 
     @Test
     void barsThatStandOrLieAndTheirUncertainty() {
-        JsonNode tree = json(Chart.titled("t").bars("b", TWO, TWO).lengths("l", TWO, TWO).errorBars("e", TWO, TWO, new double[] {0.1, 0.2}));
+        JsonNode tree = json(Chart.titled("t").bars("b", TWO, TWO).lengths("l", TWO, TWO)
+                .errorBars("e", TWO, TWO, new double[] {0.1, 0.2}));
         assertEquals("h", tree.at("/data/1/orientation").asText());
         assertArrayEquals(new double[] {0.1, 0.2}, numbers(tree.at("/data/2/error_y/array")));
-        refused("y and error must have the same length, were 2 and 1", () -> Chart.titled("t").errorBars("e", TWO, TWO, ONE));
+        refused("y and error must have the same length, were 2 and 1",
+                () -> Chart.titled("t").errorBars("e", TWO, TWO, ONE));
     }
 
     @Test
@@ -179,13 +192,15 @@ class VocabularyTest {
         assertArrayEquals(new double[] {1, 1e-16, 1e-16}, numbers(tree.at("/data/0/y")));
         assertEquals("what is below 1e-16 is drawn here", tree.at("/layout/annotations/0/text").asText());
         assertEquals(-16, tree.at("/layout/annotations/0/y").asDouble(), 1e-12, "by its power of ten");
-        assertFalse(json(Chart.titled("t").line("l", TWO, new double[] {1, 2}).logY(1e-16)).at("/layout").has("annotations"));
+        assertFalse(json(Chart.titled("t").line("l", TWO, new double[] {1, 2}).logY(1e-16)).at("/layout")
+                .has("annotations"));
         refused("floor must be positive and finite, was 0", () -> Chart.titled("t").logY(0));
     }
 
     @Test
     void bothAxesCanBeLogarithmic() {
-        JsonNode layout = json(Chart.titled("t").line("l", new double[] {1, 1000}, new double[] {1, 2}).logX().xRange(1, 1000)
+        JsonNode layout =
+                json(Chart.titled("t").line("l", new double[] {1, 1000}, new double[] {1, 2}).logX().xRange(1, 1000)
                 .note("here", 100, 2).vertical("there", 10)).get("layout");
         assertArrayEquals(new double[] {0, 3}, numbers(layout.at("/xaxis/range")));
         assertEquals(2, layout.at("/annotations/0/x").asDouble());
@@ -212,12 +227,14 @@ class VocabularyTest {
         Knob a = Knob.even("a", 0, 1, 3).marked("optimal", 0.7), b = Knob.even("b", 0, 1, 3).marked("ignored", 0.25);
         assertArrayEquals(new double[] {0, 0.5, 0.7, 1}, a.values());
         assertEquals("a from 0 to 1 in 4 values, starting at 0.5, optimal at 0.7", a.toString());
-        JsonNode layout = json(Chart.sliders(a, b, (x, y) -> Chart.titled("t").line("l", TWO, new double[] {x, y}))).get("layout");
+        JsonNode layout = json(Chart.sliders(a, b, (x, y) -> Chart.titled("t").line("l", TWO, new double[] {x, y})))
+                .get("layout");
         assertEquals("0.7 ★", layout.at("/sliders/0/steps/2/label").asText());
         JsonNode button = layout.at("/updatemenus/0/buttons/0");
         assertEquals("★ optimal", button.get("label").asText());
         assertEquals("2,1", button.at("/args/0/0").asText(), "the frame of both marked values");
-        JsonNode beyond = json(Chart.sliders(a, b, (x, y) -> x + y > 0.9 && x > 0.5 ? null : Chart.titled("t").line("l", TWO, new double[] {x, y})))
+        JsonNode beyond = json(Chart.sliders(a, b, (x, y) -> x + y > 0.9 && x > 0.5 ? null
+                : Chart.titled("t").line("l", TWO, new double[] {x, y})))
                 .get("layout");
         assertFalse(beyond.has("updatemenus"), "no button to a place that cannot be reached");
         refused("the marked value must be one of the values, was 5", () -> new Knob("k", TWO, 0, 5, "m"));
@@ -225,7 +242,8 @@ class VocabularyTest {
 
     @Test
     void aChartThatPlays() {
-        JsonNode tree = json(Chart.play(new Knob("k", new double[] {0, 1, 2}, 0), k -> Chart.titled("t").line("l", TWO, new double[] {0, k})));
+        JsonNode tree = json(Chart.play(new Knob("k", new double[] {0, 1, 2}, 0),
+                k -> Chart.titled("t").line("l", TWO, new double[] {0, k})));
         JsonNode buttons = tree.at("/layout/updatemenus/0/buttons");
         assertEquals(2, buttons.size());
         assertTrue(buttons.at("/0/args/0").isNull(), "null: all frames");
@@ -236,7 +254,8 @@ class VocabularyTest {
 
     @Test
     void aSliderWithOneFrameStandsStill() {
-        JsonNode tree = json(Chart.slider(new Knob("k", new double[] {1}, 1), k -> Chart.titled("t").line("l", TWO, TWO)));
+        JsonNode tree =
+                json(Chart.slider(new Knob("k", new double[] {1}, 1), k -> Chart.titled("t").line("l", TWO, TWO)));
         assertEquals(1, tree.get("frames").size());
         assertEquals(1, tree.at("/layout/sliders/0/steps").size());
     }
@@ -260,15 +279,19 @@ class VocabularyTest {
         assertTrue(chart.toString().contains("100000 of 1000000 points are drawn"), chart.toString());
         assertTrue(json(chart).at("/layout/annotations/0/text").asText().contains("100000 of 1000000"));
         assertEquals(10_000, numbers(json(Chart.titled("t").dots("d", "#ff6600", x, y)).at("/data/0/x")).length);
-        assertEquals(100_000, numbers(json(Chart.titled("t").line("as it is", new double[100_000], new double[100_000])).at("/data/0/x")).length);
+        assertEquals(100_000, numbers(json(Chart.titled("t").line("as it is", new double[100_000], new double[100_000]))
+                .at("/data/0/x")).length);
     }
 
     @Test
     void aFigureWithNothingToSeeSaysSo() {
-        assertEquals("nothing was added to this figure", json(Chart.titled("t")).at("/layout/annotations/0/text").asText());
+        assertEquals("nothing was added to this figure",
+                json(Chart.titled("t")).at("/layout/annotations/0/text").asText());
         Chart nan = Chart.titled("t").line("l", TWO, new double[] {Double.NaN, Double.POSITIVE_INFINITY});
         assertEquals("nothing to draw: no value is finite", json(nan).at("/layout/annotations/0/text").asText());
-        assertEquals("t. nothing to draw: no value is finite. l: lines, 2 points, x from 0 to 1, y without a finite value.", nan.toString());
+        assertEquals(
+                "t. nothing to draw: no value is finite. l: lines, 2 points, x from 0 to 1, y without a finite value.",
+                nan.toString());
         assertFalse(json(nan.line("m", TWO, TWO)).get("layout").has("annotations"));
     }
 

@@ -15,9 +15,13 @@ class WordsTest {
     @Test
     void theAuthorsSentenceLeadsTheDescription() {
         Chart said = line.title("Descent").words("The line falls. It never rises.");
-        assertEquals("The line falls. It never rises. Descent. x: k. gap: lines, 2 points, x from 0 to 1, y from 0 to 1.", said.toString());
-        assertEquals("The line falls. It never rises.", json(said).at("/layout/meta/words").asText(), "for whoever makes a page of it");
-        assertEquals("Descent. x: k. gap: lines, 2 points, x from 0 to 1, y from 0 to 1.", line.title("Descent").toString());
+        assertEquals(
+                "The line falls. It never rises. Descent. x: k. gap: lines, 2 points, x from 0 to 1, y from 0 to 1.",
+                said.toString());
+        assertEquals("The line falls. It never rises.", json(said).at("/layout/meta/words").asText(),
+                "for whoever makes a page of it");
+        assertEquals("Descent. x: k. gap: lines, 2 points, x from 0 to 1, y from 0 to 1.",
+                line.title("Descent").toString());
     }
 
     @Test
@@ -30,9 +34,12 @@ class WordsTest {
     @Test
     void aChartNeedsNoTitle() {
         assertFalse(json(line).at("/layout/title").has("text"));
-        assertTrue(json(line).at("/layout/margin/t").asInt() < json(line.title("t")).at("/layout/margin/t").asInt(), "no room is kept for it");
-        assertEquals("second", json(line.title("first").credit("who").title("second")).at("/layout/title/text").asText());
+        assertTrue(json(line).at("/layout/margin/t").asInt() < json(line.title("t")).at("/layout/margin/t").asInt(),
+                "no room is kept for it");
+        assertEquals("second", json(line.title("first").credit("who").title("second"))
+                .at("/layout/title/text").asText());
         assertEquals("who", json(line.credit("who").title("t")).at("/layout/annotations/0/text").asText());
-        assertEquals(0, json(Chart.beside("both", line, line)).at("/layout/annotations").size(), "panels without titles");
+        assertEquals(0, json(Chart.beside("both", line, line)).at("/layout/annotations").size(),
+                "panels without titles");
     }
 }
