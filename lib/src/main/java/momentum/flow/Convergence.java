@@ -36,7 +36,8 @@ public final class Convergence {
      * @param time T, positive; the step is T/N
      * @param error the error after N steps, with its sign if it has one
      * @param steps N, each at least 2, at least two of them, growing
-     * @return the errors and what follows from them; an error that is not finite stays visible and is left out of the fit
+     * @return the errors and what follows from them; an error that is not finite stays visible and is left out of the
+     *     fit
      * @throws IllegalArgumentException if label is null, time is not positive, or there are too few or too small counts
      * @throws CancellationException if the thread is interrupted
      */

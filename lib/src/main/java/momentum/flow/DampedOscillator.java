@@ -11,7 +11,8 @@ import org.ejml.simple.SimpleMatrix;
  *
  * <pre>{@code m ẍ + γ ẋ + ∇f(x) = 0,   E = f(x) + ½ m ‖ẋ‖²,   dE/dt = −γ ‖ẋ‖²}</pre>
  *
- * A mode of curvature λ is critically damped iff {@code γ = 2√(mλ)}; its slowest part decays like e^(at) with the abscissa
+ * A mode of curvature λ is critically damped iff {@code γ = 2√(mλ)}; its slowest part decays like e^(at) with the
+ * abscissa
  * {@code a = Re(−γ + √(γ² − 4mλ)) / 2m}.
  *
  * @param mass m, positive; unit: curvature × time²

@@ -21,13 +21,15 @@ import tech.tablesaw.api.Table;
  *
  * <pre>{@code m ẍ + γ ẋ + ∇f(x) = 0   ↦   x₊ = next(f, x, x₋)}</pre>
  *
- * In a notebook: {@code Discretisation mine = (m, gamma, h) -> new HeavyBall(h * h / m, 1 - gamma * h / m);} or a lambda
- * that returns a lambda, {@code (m, gamma, h) -> (f, x, previous) -> …}. {@link #table()} measures it. The well-known ones
- * are {@link Scheme}'s.
+ * In a notebook: {@code Discretisation mine = (m, gamma, h) -> new HeavyBall(h * h / m, 1 - gamma * h / m);} or a
+ * lambda that returns a lambda, {@code (m, gamma, h) -> (f, x, previous) -> …}. {@link #table()} measures it. The
+ * well-known ones are {@link Scheme}'s.
  */
 @FunctionalInterface
 public interface Discretisation {
-    /** The equation on which {@link #convergence} and {@link #table()} measure: {@code ẍ + ½ẋ + 4x = 0} from rest at 1. */
+    /**
+     * The equation on which {@link #convergence} and {@link #table()} measure: {@code ẍ + ½ẋ + 4x = 0} from rest at 1.
+     */
     DampedOscillator TRIAL = new DampedOscillator(1, 0.5);
     /** The curvature of the trial. */
     double TRIAL_EIGENVALUE = 4;
@@ -66,7 +68,8 @@ public interface Discretisation {
      * @throws IllegalArgumentException if eigenvalue is not positive and finite
      */
     default double stabilityLimit(DampedOscillator equation, double eigenvalue) {
-        double unit = Math.sqrt(Arguments.present(equation, "equation").mass() / Arguments.positive(eigenvalue, "eigenvalue"));
+        double unit = Math.sqrt(Arguments.present(equation, "equation").mass()
+                / Arguments.positive(eigenvalue, "eigenvalue"));
         return StableSteps.limit(unit, 600, 1e-12, h -> isBounded(equation, h, eigenvalue));
     }
 
@@ -101,7 +104,8 @@ public interface Discretisation {
     default Convergence convergence(DampedOscillator equation, double eigenvalue, double time, int... steps) {
         Objective f = Quadratic.diag(eigenvalue);
         Solution exact = Arguments.present(equation, "equation").solve(f, Linear.vector(1), time);
-        String name = this instanceof Enum<?> e ? e.name().toLowerCase(Locale.ROOT).replace('_', ' ') : "a discretisation";
+        String name = this instanceof Enum<?> e ? e.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                : "a discretisation";
         return Convergence.of(name, time, n -> {
             double h = time / n;
             TwoStep method = method(equation.mass(), equation.friction(), h);
@@ -119,8 +123,9 @@ public interface Discretisation {
     /**
      * Order, stability and damping on the trial, at once: rows from a step that is too large for most to small ones.
      *
-     * @return for each h the error at t = 5, the order against the row above, the spectral radius, the decay per unit time
-     *     (the equation has ¼) and the kind of damping; the headings have the fitted order and the largest stable step
+     * @return for each h the error at t = 5, the order against the row above, the spectral radius, the decay per unit
+     *     time (the equation has ¼) and the kind of damping; the headings have the fitted order and the largest stable
+     *     step
      */
     default Table table() {
         Convergence fine = convergence(), all = convergence(4, 10, 25, 50, 100, 200, 400, 800, 1600);
@@ -138,7 +143,8 @@ public interface Discretisation {
                 : "below 1 up to h = " + Text.number(limit, 4);
         return Table.create("a discretisation of ẍ + ½ẋ + 4x = 0",
                 DoubleColumn.create("h", h), DoubleColumn.create("error at t = 5", all.errors()),
-                DoubleColumn.create("order, fitted " + Text.number(fine.slope(), 3) + " ± " + Text.number(fine.spread(), 1), order),
+                DoubleColumn.create("order, fitted " + Text.number(fine.slope(), 3) + " ± "
+                        + Text.number(fine.spread(), 1), order),
                 DoubleColumn.create("spectral radius, " + stable, radius),
                 DoubleColumn.create("decay per unit time", decay), damping);
     }

@@ -6,9 +6,9 @@ import org.ejml.simple.SimpleMatrix;
 /**
  * A differential equation that an objective drives, and so a motion from every start.
  *
- * <p>On a quadratic that knows its spectrum the motions of this package are solved exactly, mode by mode. Anything else has
- * a reference solution, computed by Dormand and Prince's method of order 8 with steps of its own choosing. An equation of
- * one's own is one lambda of type {@link FirstOrder} or {@link SecondOrder}.
+ * <p>On a quadratic that knows its spectrum the motions of this package are solved exactly, mode by mode. Anything else
+ * has a reference solution, computed by Dormand and Prince's method of order 8 with steps of its own choosing. An
+ * equation of one's own is one lambda of type {@link FirstOrder} or {@link SecondOrder}.
  */
 public interface Equation {
     /** The relative error that a reference solution allows itself in a step. */

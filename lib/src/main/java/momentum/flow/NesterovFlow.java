@@ -11,9 +11,9 @@ import org.ejml.simple.SimpleMatrix;
  *
  * <pre>{@code ẍ + (r/t) ẋ + ∇f(x) = 0,   x(0) = x0,   ẋ(0) = 0}</pre>
  *
- * On a quadratic each mode is a Bessel function, {@code Γ(ν+1) (2/τ)^ν J_ν(τ) z0} with τ = √λ t and ν = (r − 1)/2, computed
- * so for r from 1 to 601 with a relative error near 10⁻¹⁵ r; other r get a reference solution, and say so. For r = 3 and a
- * convex f, {@code t² (f − f*) ≤ 2 ‖x0 − x*‖²}.
+ * On a quadratic each mode is a Bessel function, {@code Γ(ν+1) (2/τ)^ν J_ν(τ) z0} with τ = √λ t and ν = (r − 1)/2,
+ * computed so for r from 1 to 601 with a relative error near 10⁻¹⁵ r; other r get a reference solution, and say so. For
+ * r = 3 and a convex f, {@code t² (f − f*) ≤ 2 ‖x0 − x*‖²}.
  *
  * <p>At t = 0 the friction is infinite; a numerical solution starts a little later, from the first terms of
  * {@code x0 − t² g/(2(1+r)) + t⁴ H g/(8(1+r)(3+r)) + O(t⁶)}, where g and H are gradient and Hessian at x0.

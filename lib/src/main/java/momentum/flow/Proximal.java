@@ -7,7 +7,9 @@ import momentum.internal.Arguments;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
-/** The equation that an implicit step must solve, {@code x + c ∇f(x) = y}, by Newton's method with conjugate gradients. */
+/**
+ * The equation that an implicit step must solve, {@code x + c ∇f(x) = y}, by Newton's method with conjugate gradients.
+ */
 public final class Proximal {
     private static final int MOST_STEPS = 60, MOST_HALVINGS = 40;
     /** Rounding of x + c ∇f(x) − y, in units of its terms. */

@@ -29,11 +29,13 @@ final class Reference {
         });
     }
 
-    static Solution solve(SecondOrder equation, Objective f, double from, SimpleMatrix x0, SimpleMatrix v0, double until) {
+    static Solution solve(SecondOrder equation, Objective f, double from, SimpleMatrix x0,
+            SimpleMatrix v0, double until) {
         Arguments.point(x0, "x0", Arguments.present(f, "f").dimension());
         int n = x0.getNumRows();
         Arguments.finite(Arguments.column(v0, "v0", n), "v0");
-        DenseOutputModel model = integrate(equation, from, joined(Linear.array(x0), Linear.array(v0)), until, (t, y) -> {
+        DenseOutputModel model = integrate(equation, from, joined(Linear.array(x0), Linear.array(v0)),
+                until, (t, y) -> {
             double[] x = new double[n], v = new double[n];
             System.arraycopy(y, 0, x, 0, n);
             System.arraycopy(y, n, v, 0, n);
@@ -46,7 +48,8 @@ final class Reference {
         double[] at(double t, double[] y);
     }
 
-    private static DenseOutputModel integrate(Equation equation, double from, double[] start, double until, Slope slope) {
+    private static DenseOutputModel integrate(Equation equation, double from, double[] start,
+            double until, Slope slope) {
         Solution.later(from, until);
         double[] reached = {from};
         var ode = new OrdinaryDifferentialEquation() {
@@ -57,7 +60,9 @@ final class Reference {
 
             @Override
             public double[] computeDerivatives(double t, double[] y) {
-                if (Thread.interrupted()) throw new CancellationException("reference solution interrupted at t = " + Text.number(t));
+                if (Thread.interrupted()) {
+                    throw new CancellationException("reference solution interrupted at t = " + Text.number(t));
+                }
                 reached[0] = t;
                 return slope.at(t, y.clone());
             }
@@ -70,7 +75,8 @@ final class Reference {
         try {
             integrator.integrate(ode, new ODEState(from, start), until);
         } catch (MathRuntimeException e) {
-            throw new ArithmeticException("the reference solution of " + name(equation) + " could not meet its tolerance of "
+            throw new ArithmeticException("the reference solution of " + name(equation)
+                    + " could not meet its tolerance of "
                     + Text.number(Equation.RELATIVE_TOLERANCE) + " beyond t = " + Text.number(reached[0], 3)
                     + ": the problem is stiff or the motion runs away there; shorten the time or scale the problem");
         }

@@ -11,8 +11,9 @@ import momentum.text.Text;
  *
  * <pre>{@code m (x₊ − 2x + x₋)/h² + γ D + ∇f(x) = 0}</pre>
  *
- * Four ways to write the velocity D in the friction term give four maps to the same heavy ball, and each can be inverted:
- * a heavy ball (η, β) is a ball (m, γ, h) for every mass. Without friction they are one method, Störmer and Verlet's.
+ * Four ways to write the velocity D in the friction term give four maps to the same heavy ball, and each can be
+ * inverted: a heavy ball (η, β) is a ball (m, γ, h) for every mass. Without friction they are one method, Störmer and
+ * Verlet's.
  */
 public enum Scheme implements Discretisation {
     /** {@code D = (x − x₋)/h}: η = h²/m, β = 1 − γh/m. The document's, and symplectic Euler's; order 1. */
@@ -51,7 +52,9 @@ public enum Scheme implements Discretisation {
 
         @Override
         Ball inverse(double eta, double beta, double m) {
-            if (!(beta > -1)) throw new IllegalArgumentException("momentum must be above -1 for CENTRAL, was " + Text.number(beta));
+            if (!(beta > -1)) {
+                throw new IllegalArgumentException("momentum must be above -1 for CENTRAL, was " + Text.number(beta));
+            }
             double u = (1 - beta) / (1 + beta), h = Math.sqrt(eta * m * (1 + u));
             return new Ball(m, 2 * m * u / h, h);
         }
@@ -74,10 +77,13 @@ public enum Scheme implements Discretisation {
         @Override
         public TwoStep method(double mass, double friction, double h) {
             HeavyBall late = BACKWARD.heavyBall(mass, friction, h);
-            return (f, x, previous) -> Linear.step(x, -late.stepSize(), f.gradient(previous), late.momentum(), previous);
+            return (f, x, previous) -> Linear.step(x, -late.stepSize(), f.gradient(previous),
+                    late.momentum(), previous);
         }
     },
-    /** {@code v₊ = v − (h/m)(γv₊ + ∇f(x₊)), x₊ = x + hv₊}: an equation to solve in each step, never unstable; order 1. */
+    /**
+     * {@code v₊ = v − (h/m)(γv₊ + ∇f(x₊)), x₊ = x + hv₊}: an equation to solve in each step, never unstable; order 1.
+     */
     IMPLICIT_EULER {
         @Override
         public TwoStep method(double mass, double friction, double h) {
@@ -86,7 +92,9 @@ public enum Scheme implements Discretisation {
         }
     };
 
-    /** Velocity first, position with the new velocity, friction explicit: the backward difference under its other name. */
+    /**
+     * Velocity first, position with the new velocity, friction explicit: the backward difference under its other name.
+     */
     public static final Scheme SYMPLECTIC_EULER = BACKWARD;
     /** Central differences throughout: the central difference under its other name. */
     public static final Scheme STORMER_VERLET = CENTRAL;
@@ -125,11 +133,13 @@ public enum Scheme implements Discretisation {
      * @param method η and β
      * @param mass m, positive, free to choose
      * @return m, γ and h
-     * @throws IllegalArgumentException if mass is not positive and finite, or no ball with friction zero or more has this β
+     * @throws IllegalArgumentException if mass is not positive and finite, or no ball with friction zero or more has
+     *     this β
      * @throws UnsupportedOperationException for explicit and implicit Euler, which are no heavy balls
      */
     public Ball ball(HeavyBall method, double mass) {
-        return inverse(Arguments.present(method, "method").stepSize(), method.momentum(), Arguments.positive(mass, "mass"));
+        return inverse(Arguments.present(method, "method").stepSize(), method.momentum(),
+                Arguments.positive(mass, "mass"));
     }
 
     private static double positive(double beta) {

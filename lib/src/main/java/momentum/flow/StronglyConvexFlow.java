@@ -7,7 +7,8 @@ import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
 /**
- * The limit of Nesterov's method for strongly convex functions: a ball with mass 1, critically damped for the curvature μ.
+ * The limit of Nesterov's method for strongly convex functions: a ball with mass 1, critically damped for the curvature
+ * μ.
  *
  * <pre>{@code ẍ + 2√μ ẋ + ∇f(x) = 0}</pre>
  *

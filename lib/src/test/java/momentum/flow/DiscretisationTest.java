@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import momentum.Linear;
 import momentum.Objective;
@@ -78,9 +77,11 @@ class DiscretisationTest {
         double x = 1, v = -0.5;
         TwoStep method = Scheme.EXPLICIT_EULER.method(m, gamma, h);
         // the explicit position moves with the old velocity: x₁ = x + hv, and then x₂
-        assertEquals(x + h * v + h * (v - h / m * (gamma * v + lambda * x)), method.next(f, vector(x + h * v), vector(x)).get(0), 1e-15);
+        assertEquals(x + h * v + h * (v - h / m * (gamma * v + lambda * x)),
+                method.next(f, vector(x + h * v), vector(x)).get(0), 1e-15);
         double nextV = (v - h / m * lambda * x) / (1 + h * gamma / m + h * h * lambda / m);
-        assertEquals(x + h * nextV, Scheme.IMPLICIT_EULER.method(m, gamma, h).next(f, vector(x), vector(x - h * v)).get(0), 1e-15);
+        assertEquals(x + h * nextV, Scheme.IMPLICIT_EULER.method(m, gamma, h)
+                .next(f, vector(x), vector(x - h * v)).get(0), 1e-15);
     }
 
     @Test
@@ -114,7 +115,9 @@ class DiscretisationTest {
 
     private static void assertOrders(Convergence measured, double within, double... expected) {
         for (int i = 0; i < expected.length; i++) {
-            if (!Double.isNaN(expected[i])) assertEquals(expected[i], measured.orders()[i], within, measured + ", halving " + i);
+            if (!Double.isNaN(expected[i])) {
+                assertEquals(expected[i], measured.orders()[i], within, measured + ", halving " + i);
+            }
         }
     }
 
@@ -125,8 +128,9 @@ class DiscretisationTest {
         assertEquals(0, exact.spread(), 1e-13);
         assertEquals(3, exact.scaled(1.5)[2], 1e-12);
         // ln e at ln h = 0, −1, −2 with residuals r(1, −2, 1): slope unchanged, spread = √(6r²/1/2)
-        Convergence bent = Convergence.of("bent", 1, n -> new double[] {Math.exp(0.1), Math.exp(-1 - 0.2), Math.exp(-2 + 0.1)}[
-                (int) Math.round(Math.log(n / 1e6))], 1_000_000, 2_718_282, 7_389_056);
+        double[] errors = {Math.exp(0.1), Math.exp(-1 - 0.2), Math.exp(-2 + 0.1)};
+        Convergence bent = Convergence.of("bent", 1, n -> errors[(int) Math.round(Math.log(n / 1e6))],
+                1_000_000, 2_718_282, 7_389_056);
         assertEquals(1, bent.slope(), 1e-6);
         assertEquals(Math.sqrt(0.06 / 2), bent.spread(), 1e-6);
         Convergence diverged = Convergence.of("diverged", 1, n -> n == 2 ? Double.POSITIVE_INFINITY : 1.0 / n, 2, 4, 8);
@@ -154,10 +158,12 @@ class DiscretisationTest {
     void stabilityLimitsAreTheReferences() {
         // errata 19, m = 1: explicit Euler h < γ/λ while underdamped, h < 4/(γ + √(γ² − 4λ)) while overdamped
         assertEquals(0.125, Scheme.EXPLICIT_EULER.stabilityLimit(new DampedOscillator(1, 0.5), 4), 1e-11);
-        assertEquals(4 / (5 + Math.sqrt(9)), Scheme.EXPLICIT_EULER.stabilityLimit(new DampedOscillator(1, 5), 4), 1e-10);
+        assertEquals(4 / (5 + Math.sqrt(9)),
+                Scheme.EXPLICIT_EULER.stabilityLimit(new DampedOscillator(1, 5), 4), 1e-10);
         assertEquals(0, Scheme.EXPLICIT_EULER.stabilityLimit(new DampedOscillator(1, 0), 4));
         assertEquals(Double.POSITIVE_INFINITY, Scheme.IMPLICIT_EULER.stabilityLimit(new DampedOscillator(1, 0.5), 4));
-        assertEquals(1, Scheme.STORMER_VERLET.stabilityLimit(new DampedOscillator(1, 0), 4), 1e-6, "h = 2/√λ; a double root there");
+        assertEquals(1, Scheme.STORMER_VERLET.stabilityLimit(new DampedOscillator(1, 0), 4), 1e-6,
+                "h = 2/√λ; a double root there");
     }
 
     @Test
@@ -187,7 +193,8 @@ class DiscretisationTest {
     @Test
     void criticalDampingOfTheRecursion() {
         // theory.md T0-6: argmin over β of the spectral radius is (1 − √s)², the least radius |1 − √s|
-        for (double[] row : new double[][] {{0.01, 0.81, 0.9}, {0.1, 0.46754, 0.68377}, {0.5, 0.08579, 0.29289}, {1, 0, 0},
+        for (double[] row : new double[][] {{0.01, 0.81, 0.9}, {0.1, 0.46754, 0.68377},
+                {0.5, 0.08579, 0.29289}, {1, 0, 0},
                 {2, 0.17157, 0.41421}, {3, 0.53590, 0.73205}}) {
             double best = 0, least = 2;
             for (int i = 0; i < 100_000; i++) {
@@ -205,7 +212,8 @@ class DiscretisationTest {
 
     @Test
     void withoutFrictionTheModifiedEnergyIsConserved() {
-        // theory.md T0-7: h = .3, λ = 4, 10⁴ steps from x = 1, v = 0: Q = v² + λx² − hλxv is 4, twice the energy has [1.53846, 2.85714]·2
+        // theory.md T0-7: h = .3, λ = 4, 10⁴ steps from x = 1, v = 0: Q = v² + λx² − hλxv is 4, twice the energy has
+        // [1.53846, 2.85714]·2
         Ball ball = new Ball(1, 0, 0.3);
         var run = Scheme.SYMPLECTIC_EULER.method(1, 0, 0.3).run(Quadratic.diag(4), vector(1), 9999);
         Series modified = Energies.modified(run, ball), plain = Energies.plain(run, ball);

@@ -45,7 +45,8 @@ class FlowsTest {
     };
 
     static List<Equation> equations() {
-        return List.of(new GradientFlow(), new DampedOscillator(1, 0), new DampedOscillator(2, 0.3), new DampedOscillator(1, 2),
+        return List.of(new GradientFlow(), new DampedOscillator(1, 0), new DampedOscillator(2, 0.3),
+                new DampedOscillator(1, 2),
                 new DampedOscillator(0.5, 40), new StronglyConvexFlow(0.25), new NesterovFlow(1), new NesterovFlow(3),
                 new NesterovFlow(4.5));
     }
@@ -53,13 +54,15 @@ class FlowsTest {
     @ParameterizedTest
     @MethodSource("equations")
     void exactAndNumericalSolutionsAgree(Equation equation) {
-        Quadratic f = Quadratic.of(new SimpleMatrix(new double[][] {{3, 1, 0}, {1, 2, 0}, {0, 0, 0}}), vector(1, -4, 0));
+        Quadratic f = Quadratic.of(new SimpleMatrix(new double[][] {{3, 1, 0}, {1, 2, 0}, {0, 0, 0}}),
+                vector(1, -4, 0));
         Solution exact = equation.solve(f, vector(1, 2, 3), 6), other = equation.reference(f, vector(1, 2, 3), 6);
         assertTrue(exact.isExact() && !other.isExact(), equation + " should be exact and then not");
         for (double t : exact.times(25)) {
             // theory.md T0-11 has 8.6e-12 for its own reference solution, r = 3; velocities lose a digit more
             assertEquals(0, Linear.maxNorm(exact.at(t).minus(other.at(t))), 5e-11, equation + " at t = " + t);
-            assertEquals(0, Linear.maxNorm(exact.velocity(t).minus(other.velocity(t))), 2e-10, equation + ", ẋ at t = " + t);
+            assertEquals(0, Linear.maxNorm(exact.velocity(t).minus(other.velocity(t))), 2e-10,
+                    equation + ", ẋ at t = " + t);
         }
         assertEquals(3, exact.at(6).get(2), "a flat direction with no slope stays where it is");
     }
@@ -72,7 +75,8 @@ class FlowsTest {
         assertTrue(exact.isExact());
         double scale = Linear.maxNorm(exact.at(4));
         // integration errors grow with the motion along the negative curvature
-        assertEquals(0, Linear.maxNorm(exact.at(4).minus(other.at(4))), 1e-10 * Math.max(1, scale), equation.toString());
+        assertEquals(0, Linear.maxNorm(exact.at(4).minus(other.at(4))), 1e-10 * Math.max(1, scale),
+                equation.toString());
     }
 
     @ParameterizedTest
@@ -84,7 +88,8 @@ class FlowsTest {
         double[] energies = motion.energies(motion.times(801));
         // rounding and the reference solution's own error
         for (int i = 1; i < energies.length; i++) {
-            assertTrue(energies[i] <= energies[i - 1] + 1e-9, equation + ": energy grew by " + (energies[i] - energies[i - 1]));
+            assertTrue(energies[i] <= energies[i - 1] + 1e-9,
+                    equation + ": energy grew by " + (energies[i] - energies[i - 1]));
         }
     }
 
@@ -92,7 +97,9 @@ class FlowsTest {
     void theStronglyConvexEnergyNeverGrows() {
         Solution motion = new StronglyConvexFlow(1).solve(Quadratic.diag(1, 30), vector(1, 1), 10);
         double[] energies = motion.energies(motion.times(801));
-        for (int i = 1; i < energies.length; i++) assertTrue(energies[i] <= energies[i - 1] * (1 + 1e-12), "at piece " + i);
+        for (int i = 1; i < energies.length; i++) {
+            assertTrue(energies[i] <= energies[i - 1] * (1 + 1e-12), "at piece " + i);
+        }
     }
 
     @Test
@@ -166,7 +173,8 @@ class FlowsTest {
     /** {@code Σ_j (−s/4)^j / (j! (ν+1)…(ν+j))} in as many digits as cancel, about √s/2.3, and forty more. */
     private static double inDecimals(double order, double tau) {
         var digits = new MathContext((int) (tau / 2.3) + 50);
-        BigDecimal factor = new BigDecimal(tau * tau).divide(new BigDecimal(-4), digits), term = BigDecimal.ONE, sum = term;
+        BigDecimal factor = new BigDecimal(tau * tau).divide(new BigDecimal(-4), digits),
+                term = BigDecimal.ONE, sum = term;
         for (int j = 1; j < tau || term.abs().compareTo(sum.abs().movePointLeft(30)) > 0; j++) {
             BigDecimal below = new BigDecimal(order).add(new BigDecimal(j)).multiply(new BigDecimal(j));
             term = term.multiply(factor, digits).divide(below, digits);
@@ -197,7 +205,8 @@ class FlowsTest {
             // in ẋ those in t³ near 10⁻⁹ and those in t⁵ below 10⁻¹⁵
             for (double t = 1e-3; t < 3e-3; t += 1e-4) {
                 assertEquals(0, Linear.maxNorm(exact.at(t).minus(started.at(t))), 5e-16, "x, r = " + r + ", t = " + t);
-                assertEquals(0, Linear.maxNorm(exact.velocity(t).minus(started.velocity(t))), 1e-15, "ẋ, r = " + r + ", t = " + t);
+                assertEquals(0, Linear.maxNorm(exact.velocity(t).minus(started.velocity(t))), 1e-15,
+                        "ẋ, r = " + r + ", t = " + t);
             }
         }
     }
@@ -229,7 +238,8 @@ class FlowsTest {
         for (int i = 0; i < 4; i++) {
             double s = Math.pow(10, -2 - i);
             var method = new Scheduled<>("Nesterov", k -> new Nesterov(s, Math.max(0, (k - 1.0) / (k + 2))));
-            assertEquals(expected[i], flow.distance(method.run(f, vector(1), (int) Math.round(10 / Math.sqrt(s))), Math.sqrt(s)),
+            assertEquals(expected[i],
+                    flow.distance(method.run(f, vector(1), (int) Math.round(10 / Math.sqrt(s))), Math.sqrt(s)),
                     5e-4 * expected[i] * 2, "s = " + s);
         }
     }
@@ -267,7 +277,8 @@ class FlowsTest {
         assertEquals(0, Linear.maxNorm(motion.velocity(0)), 0);
         double d = 1e-4;
         for (double t : new double[] {5e-4, 1e-3, 1.1e-3, 2e-3, 5e-3}) {
-            SimpleMatrix x = motion.at(t), second = motion.velocity(t + d).minus(motion.velocity(t - d)).scale(1 / (2 * d));
+            SimpleMatrix x = motion.at(t), second = motion.velocity(t + d).minus(motion.velocity(t - d))
+                    .scale(1 / (2 * d));
             SimpleMatrix residual = second.plus(motion.velocity(t).scale(3 / t)).plus(VALLEY.gradient(x));
             assertEquals(0, Linear.maxNorm(residual), 1e-6, "differences of velocities near t = " + t);
         }
@@ -277,7 +288,8 @@ class FlowsTest {
     void anEquationOfOnesOwnIsOneLambda() {
         SecondOrder mine = (f, t, x, v) -> v.scale(-0.3).minus(f.gradient(x));
         Solution motion = mine.solve(VALLEY, vector(2, 1.5), 20);
-        assertEquals(0, Linear.maxNorm(motion.at(20).minus(new DampedOscillator(1, 0.3).solve(VALLEY, vector(2, 1.5), 20).at(20))), 1e-9);
+        assertEquals(0, Linear.maxNorm(motion.at(20)
+                .minus(new DampedOscillator(1, 0.3).solve(VALLEY, vector(2, 1.5), 20).at(20))), 1e-9);
         FirstOrder slow = (f, t, x) -> f.gradient(x).scale(-0.5);
         assertEquals(Math.exp(-1), slow.solve(Quadratic.diag(1), vector(1), 2).at(2).get(0), 1e-11);
         assertFalse(motion.isExact());
@@ -287,8 +299,10 @@ class FlowsTest {
     void aStiffProblemIsSaidToBeStiff() {
         Objective stiff = Objective.of(x -> 5e8 * x.get(0) * x.get(0), x -> vector(1e9 * x.get(0)));
         var failure = assertThrows(ArithmeticException.class, () -> new GradientFlow().solve(stiff, vector(1), 1));
-        assertTrue(failure.getMessage().matches("the reference solution of ẋ \\+ ∇f\\(x\\) = 0 could not meet its tolerance of "
-                + "1e-12 beyond t = \\S+: the problem is stiff or the motion runs away there; shorten the time or scale the problem"),
+        assertTrue(failure.getMessage()
+                .matches("the reference solution of ẋ \\+ ∇f\\(x\\) = 0 could not meet its tolerance of "
+                + "1e-12 beyond t = \\S+: the problem is stiff or the motion runs away there; shorten the time or "
+                        + "scale the problem"),
                 failure.getMessage());
     }
 
@@ -296,7 +310,8 @@ class FlowsTest {
     void anEquationSingularAtItsStartIsSaidToBe() {
         SecondOrder mine = (f, t, x, v) -> v.scale(-3 / t).minus(f.gradient(x));
         var failure = assertThrows(ArithmeticException.class, () -> mine.solve(VALLEY, vector(2, 1.5), 1));
-        assertTrue(failure.getMessage().startsWith("the acceleration must be finite, but at t = 0 it was "), failure.getMessage());
+        assertTrue(failure.getMessage().startsWith("the acceleration must be finite, but at t = 0 it was "),
+                failure.getMessage());
     }
 
     @Test
