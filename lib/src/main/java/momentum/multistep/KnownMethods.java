@@ -28,7 +28,8 @@ final class KnownMethods {
             for (int j = 0; j < unknowns; j++) matrix[q - 1][j] = new BigFraction(j).pow(q - 1).multiply(q);
             right[q - 1] = new BigFraction(s).pow(q).subtract(new BigFraction(s - 1).pow(q));
         }
-        var solution = new FieldLUDecomposition<>(new Array2DRowFieldMatrix<>(matrix)).getSolver().solve(new ArrayFieldVector<>(right));
+        var solution = new FieldLUDecomposition<>(new Array2DRowFieldMatrix<>(matrix)).getSolver()
+                .solve(new ArrayFieldVector<>(right));
         BigFraction[] a = zeros(s + 1), b = Arrays.copyOf(solution.toArray(), s + 1);
         a[s] = BigFraction.ONE;
         a[s - 1] = a[s - 1].subtract(BigFraction.ONE);

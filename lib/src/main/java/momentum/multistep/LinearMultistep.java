@@ -54,11 +54,13 @@ public final class LinearMultistep {
      * @param a a₀ … a_s, lowest index first, at least two, a_s not zero
      * @param b b₀ … b_s, as many, not all zero
      * @return the method
-     * @throws IllegalArgumentException if the lengths differ, there are too few, one is not finite, a_s is zero or all b are
+     * @throws IllegalArgumentException if the lengths differ, there are too few, one is not finite, a_s is zero or all
+     *     b are
      */
     public static LinearMultistep of(double[] a, double[] b) {
         if (Arguments.present(a, "a").length != Arguments.present(b, "b").length) {
-            throw new IllegalArgumentException("a and b must have the same length, were " + a.length + " and " + b.length);
+            throw new IllegalArgumentException("a and b must have the same length, were " + a.length
+                    + " and " + b.length);
         }
         if (a.length < 2) throw new IllegalArgumentException("a must have at least two coefficients, had " + a.length);
         for (int j = 0; j < a.length; j++) {
@@ -68,7 +70,9 @@ public final class LinearMultistep {
         if (a[a.length - 1] == 0) {
             throw new IllegalArgumentException("the leading coefficient a[" + (a.length - 1) + "] must not be zero");
         }
-        if (Arrays.stream(b).allMatch(value -> value == 0)) throw new IllegalArgumentException("b must not be all zeros");
+        if (Arrays.stream(b).allMatch(value -> value == 0)) {
+            throw new IllegalArgumentException("b must not be all zeros");
+        }
         boolean rational = Arrays.stream(a).allMatch(LinearMultistep::isFraction)
                 && Arrays.stream(b).allMatch(LinearMultistep::isFraction);
         return new LinearMultistep(fractions(a, rational), fractions(b, rational), rational, "");
@@ -114,13 +118,16 @@ public final class LinearMultistep {
      */
     public static LinearMultistep nesterov(double momentum) {
         double free = 1 - notOne(momentum);
-        return of(new double[] {momentum, -(1 + momentum), 1}, new double[] {-free * momentum, free * (1 + momentum), 0})
+        return of(new double[] {momentum, -(1 + momentum), 1},
+                new double[] {-free * momentum, free * (1 + momentum), 0})
                 .named("Nesterov, β = " + Text.number(momentum));
     }
 
     private static double notOne(double momentum) {
         Arguments.finite(momentum, "momentum");
-        if (momentum == 1) throw new IllegalArgumentException("momentum must not be 1, where the step η/(1 − β) is infinite");
+        if (momentum == 1) {
+            throw new IllegalArgumentException("momentum must not be 1, where the step η/(1 − β) is infinite");
+        }
         return momentum;
     }
 
@@ -278,8 +285,8 @@ public final class LinearMultistep {
     }
 
     /**
-     * The error constant in units of the equation's own speed, {@code C* = C_{p+1}/σ(1)}: after a time T, the error of a
-     * zero-stable method is near −C* hᵖ times what the equation makes of it.
+     * The error constant in units of the equation's own speed, {@code C* = C_{p+1}/σ(1)}: after a time T, the error of
+     * a zero-stable method is near −C* hᵖ times what the equation makes of it.
      *
      * @return C*; infinite if σ(1) = 0
      */
@@ -357,7 +364,8 @@ public final class LinearMultistep {
     /**
      * How far the stable part of the negative real axis reaches from 0.
      *
-     * @return the largest x with stability on (−x, 0), found by trying and halving; infinite beyond 10⁶, 0 if there is none
+     * @return the largest x with stability on (−x, 0), found by trying and halving; infinite beyond 10⁶, 0 if there is
+     *     none
      */
     public double realInterval() {
         return StableSteps.limit(1, 900, 1e-13, x -> isStableAt(-x));
@@ -436,15 +444,18 @@ public final class LinearMultistep {
      */
     public String diagnosis() {
         if (order() < 0) {
-            return "not consistent: ρ(1) = Σ aⱼ is " + Text.number(constant(0)) + " instead of 0, so that not even a point"
-                    + " at rest stays where it is" + (isZeroStable() ? "" : ", and not zero-stable either: " + instability()) + ".";
+            return "not consistent: ρ(1) = Σ aⱼ is " + Text.number(constant(0))
+                    + " instead of 0, so that not even a point"
+                    + " at rest stays where it is"
+                    + (isZeroStable() ? "" : ", and not zero-stable either: " + instability()) + ".";
         }
         if (order() < 1) {
             double speed = sigma() / slope();
             String effect = slope() == 0 ? "it follows no equation of first order"
                     : "it follows the equation at " + Text.number(speed, 4) + " times its speed";
             return "not consistent: ρ′(1) is " + Text.number(slope()) + " but σ(1) is " + Text.number(sigma())
-                    + ", so " + effect + (isZeroStable() ? "" : ", and it is not zero-stable either: " + instability()) + ".";
+                    + ", so " + effect + (isZeroStable() ? "" : ", and it is not zero-stable either: " + instability())
+                    + ".";
         }
         String order = "consistent of order " + order() + " with error constant " + text(exactConstant(order() + 1));
         if (!isZeroStable()) return order + ", but not zero-stable: " + instability() + ", so it does not converge.";
@@ -453,7 +464,8 @@ public final class LinearMultistep {
         String stability = reach == 0 ? "stable for no step on a decaying mode"
                 : reach == Double.POSITIVE_INFINITY ? "stable for every step on a decaying mode"
                 : "stable for hλ up to " + Text.number(reach, 4) + " on a decaying mode";
-        return order + ", " + (onCircle > 1 ? "only weakly zero-stable (" + onCircle + " roots of ρ on the unit circle)" : "zero-stable")
+        return order + ", " + (onCircle > 1 ? "only weakly zero-stable (" + onCircle + " roots of ρ on the unit circle)"
+                : "zero-stable")
                 + ", " + stability + ".";
     }
 
@@ -473,17 +485,20 @@ public final class LinearMultistep {
     private String instability() {
         Complex largest = roots().get(0);
         if (largest.norm() > 1 + ON_CIRCLE) {
-            return "ρ has the root " + text(largest) + " outside the unit circle, and errors grow by " + Text.number(largest.norm(), 4)
+            return "ρ has the root " + text(largest) + " outside the unit circle, and errors grow by "
+                    + Text.number(largest.norm(), 4)
                     + " a step however small h is";
         }
         Complex repeated = Polynomial.of(a).repeated().distinctRoots().get(0);
-        return "ρ has the repeated root " + text(repeated) + " on the unit circle, and errors grow with the number of steps";
+        return "ρ has the repeated root " + text(repeated)
+                + " on the unit circle, and errors grow with the number of steps";
     }
 
     private static String text(Complex z) {
         double imaginary = Math.abs(z.getImaginary()) <= ON_CIRCLE ? 0 : z.getImaginary();
         if (imaginary == 0) return Text.number(z.getReal(), 4);
-        return Text.number(z.getReal(), 4) + (imaginary < 0 ? " − " : " + ") + Text.number(Math.abs(imaginary), 4) + "i";
+        return Text.number(z.getReal(), 4) + (imaginary < 0 ? " − " : " + ")
+                + Text.number(Math.abs(imaginary), 4) + "i";
     }
 
     private String text(BigFraction value) {

@@ -40,7 +40,8 @@ public record Locus(double[] real, double[] imaginary) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Locus that && Arrays.equals(real, that.real) && Arrays.equals(imaginary, that.imaginary);
+        return other instanceof Locus that && Arrays.equals(real, that.real)
+                && Arrays.equals(imaginary, that.imaginary);
     }
 
     @Override

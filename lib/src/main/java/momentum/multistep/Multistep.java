@@ -74,7 +74,9 @@ public record Multistep(LinearMultistep coefficients, double h, boolean oneLeg) 
         double[] a = coefficients.a(), b = coefficients.b();
         int s = coefficients.steps();
         SimpleMatrix rest = weighted(a, x, -1 / a[s]);
-        for (int j = 0; j < s; j++) if (b[j] != 0) rest = Linear.combine(1, rest, -h * b[j] / a[s], f.gradient(x.get(j)));
+        for (int j = 0; j < s; j++) {
+            if (b[j] != 0) rest = Linear.combine(1, rest, -h * b[j] / a[s], f.gradient(x.get(j)));
+        }
         return b[s] == 0 ? rest : Proximal.solve(f, h * b[s] / a[s], rest);
     }
 
@@ -93,7 +95,9 @@ public record Multistep(LinearMultistep coefficients, double h, boolean oneLeg) 
     /** {@code factor Σ_{j<s} weightⱼ xⱼ}. */
     private static SimpleMatrix weighted(double[] weights, List<SimpleMatrix> x, double factor) {
         SimpleMatrix sum = new SimpleMatrix(x.get(0).getNumRows(), 1);
-        for (int j = 0; j < x.size(); j++) if (weights[j] != 0) sum = Linear.combine(1, sum, factor * weights[j], x.get(j));
+        for (int j = 0; j < x.size(); j++) {
+            if (weights[j] != 0) sum = Linear.combine(1, sum, factor * weights[j], x.get(j));
+        }
         return sum;
     }
 
@@ -101,7 +105,9 @@ public record Multistep(LinearMultistep coefficients, double h, boolean oneLeg) 
         Quadratic f = Quadratic.diag(1);
         Solution exact = new GradientFlow().solve(f, Linear.vector(1), 1);
         int s = coefficients.steps();
-        for (int n : counts) if (n < s) throw new IllegalArgumentException("counts must be " + s + " or more, was " + n);
+        for (int n : counts) {
+            if (n < s) throw new IllegalArgumentException("counts must be " + s + " or more, was " + n);
+        }
         return Convergence.of(coefficients.label(), 1, n -> {
             Multistep method = coefficients.method(1.0 / n);
             List<SimpleMatrix> points = new ArrayList<>();

@@ -30,7 +30,8 @@ final class Polynomial {
         return BigFraction.convergents(value, 40)
                 .takeWhile(candidate -> candidate.getDenominator().bitLength() <= 20)
                 .filter(candidate -> candidate.getDenominatorAsLong() <= LARGEST_DENOMINATOR)
-                .filter(candidate -> Math.abs(candidate.doubleValue() - value) <= 2 * Math.ulp(Math.max(1, Math.abs(value))))
+                .filter(candidate -> Math.abs(candidate.doubleValue() - value)
+                        <= 2 * Math.ulp(Math.max(1, Math.abs(value))))
                 .findFirst().orElse(null);
     }
 

@@ -9,8 +9,8 @@ import momentum.text.Text;
  *
  * <pre>{@code z(θ) = (1 + β)(cos θ − 1) + i (1 − β) sin θ}</pre>
  *
- * Its centre is −(1 + β), its semi-axes 1 + β and 1 − β; β = 0 gives gradient descent's circle. In units of the effective
- * step h = η/(1 − β) it is 1/(1 − β) times as large, so that its height is always that of the circle.
+ * Its centre is −(1 + β), its semi-axes 1 + β and 1 − β; β = 0 gives gradient descent's circle. In units of the
+ * effective step h = η/(1 − β) it is 1/(1 − β) times as large, so that its height is always that of the circle.
  *
  * @param momentum β, with |β| &lt; 1
  */

@@ -21,7 +21,9 @@ import org.hipparchus.complex.Complex;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
-/** What coefficients say: order, error constant, roots and stability, against the textbooks and theory.md T0-8 to T0-10. */
+/**
+ * What coefficients say: order, error constant, roots and stability, against the textbooks and theory.md T0-8 to T0-10.
+ */
 class LinearMultistepTest {
     private static BigFraction over(long p, long q) {
         return new BigFraction(p, q);
@@ -44,12 +46,15 @@ class LinearMultistepTest {
     }
 
     private static void assertCoefficients(LinearMultistep method, List<BigFraction> b) {
-        for (int j = 0; j < b.size(); j++) assertEquals(b.get(j).doubleValue(), method.b()[j], 1e-15, method + ", b[" + j + "]");
+        for (int j = 0; j < b.size(); j++) {
+            assertEquals(b.get(j).doubleValue(), method.b()[j], 1e-15, method + ", b[" + j + "]");
+        }
     }
 
     @Test
     void publishedOrdersAndErrorConstants() {
-        BigFraction[] bashforth = {over(1, 2), over(5, 12), over(3, 8), over(251, 720), over(95, 288), over(19087, 60480)};
+        BigFraction[] bashforth = {over(1, 2), over(5, 12), over(3, 8), over(251, 720), over(95, 288),
+                over(19087, 60480)};
         BigFraction[] moulton = {over(-1, 12), over(-1, 24), over(-19, 720), over(-3, 160), over(-863, 60480)};
         for (int s = 1; s <= 6; s++) {
             LinearMultistep method = LinearMultistep.adamsBashforth(s);
@@ -72,7 +77,8 @@ class LinearMultistepTest {
     @Test
     void measuredOrdersAreThePublishedOnes() {
         for (int s = 1; s <= 4; s++) {
-            for (LinearMultistep method : List.of(LinearMultistep.adamsBashforth(s), LinearMultistep.adamsMoulton(s), LinearMultistep.bdf(s))) {
+            for (LinearMultistep method : List.of(LinearMultistep.adamsBashforth(s), LinearMultistep.adamsMoulton(s),
+                    LinearMultistep.bdf(s))) {
                 Convergence measured = method.convergence(10, 20, 40, 80);
                 // theory.md section 8: the last ratio within 4% of 2^p, here ±.1 on p at h = 1/80
                 assertEquals(method.order(), measured.orders()[2], 0.1, measured.toString());
@@ -85,7 +91,8 @@ class LinearMultistepTest {
 
     @Test
     void absoluteStabilityOfTheTextbooks() {
-        // Hairer and Wanner II, section V.1: real intervals of Adams–Bashforth 2, 6/11, 3/10 and Adams–Moulton 6, 3, 90/49
+        // Hairer and Wanner II, section V.1: real intervals of Adams–Bashforth 2, 6/11, 3/10 and Adams–Moulton 6, 3,
+        // 90/49
         assertEquals(2, LinearMultistep.adamsBashforth(1).realInterval(), 1e-9);
         assertEquals(1, LinearMultistep.adamsBashforth(2).realInterval(), 1e-9);
         assertEquals(6.0 / 11, LinearMultistep.adamsBashforth(3).realInterval(), 1e-9);
@@ -144,7 +151,8 @@ class LinearMultistepTest {
                     sum += c.b()[j];
                 }
                 assertEquals(0, Linear.maxNorm(left.minus(right)), 1e-13, c + ", k = " + k);
-                assertEquals(0, Linear.maxNorm(legLeft.plus(f.gradient(leg.scale(1 / sum)).scale(0.7 * sum))), 1e-13, c + ", one-leg");
+                assertEquals(0, Linear.maxNorm(legLeft.plus(f.gradient(leg.scale(1 / sum)).scale(0.7 * sum))),
+                        1e-13, c + ", one-leg");
             }
         }
     }
@@ -168,7 +176,8 @@ class LinearMultistepTest {
         assertFalse(LinearMultistep.heavyBall(1.01).isZeroStable());
         assertFalse(LinearMultistep.heavyBall(-1.01).isZeroStable());
         assertTrue(LinearMultistep.heavyBall(0.999999).isZeroStable(), "two near roots are not a repeated one");
-        assertFalse(LinearMultistep.of(new double[] {1, -2, 1}, new double[] {0, 1, 0}).isZeroStable(), "β = 1: a repeated root");
+        assertFalse(LinearMultistep.of(new double[] {1, -2, 1}, new double[] {0, 1, 0}).isZeroStable(),
+                "β = 1: a repeated root");
     }
 
     @Test
@@ -189,7 +198,8 @@ class LinearMultistepTest {
     private static void assertOrders(LinearMultistep method, double... expected) {
         double[] orders = method.convergence(200, 400, 800, 1600).orders();
         for (int i = 0; i < expected.length; i++) {
-            assertEquals(expected[i], orders[i], method.order() == 2 ? 5e-3 : 5e-4, method + ", halving " + i + ": " + orders[i]);
+            assertEquals(expected[i], orders[i], method.order() == 2 ? 5e-3 : 5e-4,
+                    method + ", halving " + i + ": " + orders[i]);
         }
         // theory.md section 8: the last observed ratio within 4% of 2^p
         assertEquals(method.order(), orders[orders.length - 1], Math.log(1.04) / Math.log(2), method.toString());
@@ -209,7 +219,8 @@ class LinearMultistepTest {
             int inside = 0;
             for (int i = 0; i < 20_000; i++) {
                 double x = random.nextDouble(-4.2, 0.4), y = random.nextDouble(-0.8, 0.8);
-                assertEquals(ellipse.contains(x, y), method.isStableAt(x / (1 - beta), y / (1 - beta)), x + " + " + y + "i");
+                assertEquals(ellipse.contains(x, y), method.isStableAt(x / (1 - beta), y / (1 - beta)),
+                        x + " + " + y + "i");
                 if (ellipse.contains(x, y)) inside++;
             }
             assertTrue(inside > 1000 && inside < 19_000, "points on both sides");
@@ -239,7 +250,8 @@ class LinearMultistepTest {
     @Test
     void theRootConditionSeen() {
         // theory.md T0-9: f ≡ 0, x₀ = 0, x₁ = 1e-3, 1000 steps
-        double[][] rows = {{0.9, 0.01, 1e-15}, {1, 1.001, 1e-12}, {1.01, 2116.8, 0.2}, {-1, 0.001, 0}, {-1.01, 10.53, 0.01}};
+        double[][] rows = {{0.9, 0.01, 1e-15}, {1, 1.001, 1e-12}, {1.01, 2116.8, 0.2}, {-1, 0.001, 0},
+                {-1.01, 10.53, 0.01}};
         for (double[] row : rows) {
             double x = 1e-3, previous = 0;
             for (int k = 1; k <= 1000; k++) {
@@ -247,26 +259,37 @@ class LinearMultistepTest {
                 previous = x;
                 x = next;
             }
-            assertEquals(row[1], Math.abs(row[0] < 0 ? Math.max(Math.abs(x), Math.abs(previous)) : x), Math.max(row[2], 1e-12),
+            assertEquals(row[1], Math.abs(row[0] < 0 ? Math.max(Math.abs(x), Math.abs(previous)) : x),
+                    Math.max(row[2], 1e-12),
                     "β = " + row[0]);
         }
     }
 
     @Test
     void aDiagnosisForAnyCoefficients() {
-        assertDiagnosis("consistent of order 1 with error constant 3/4, zero-stable, stable for hλ up to 6 on a decaying mode.",
+        assertDiagnosis(
+                "consistent of order 1 with error constant 3/4, zero-stable, stable for hλ up to 6 on a decaying mode.",
                 new double[] {0.5, -1.5, 1}, new double[] {0, 0.5, 0});
-        assertDiagnosis("not consistent: ρ(1) = Σ aⱼ is 0.5 instead of 0, so that not even a point at rest stays where it is.",
+        assertDiagnosis(
+                "not consistent: ρ(1) = Σ aⱼ is 0.5 instead of 0, so that not even a point at rest stays where it is.",
                 new double[] {0, -0.5, 1}, new double[] {0, 1, 0});
-        assertDiagnosis("not consistent: ρ′(1) is 0.1 but σ(1) is 0.02, so it follows the equation at 0.2 times its speed.",
+        assertDiagnosis(
+                "not consistent: ρ′(1) is 0.1 but σ(1) is 0.02, so it follows the equation at 0.2 times its speed.",
                 new double[] {0.9, -1.9, 1}, new double[] {0, 0.02, 0});
-        assertDiagnosis("not consistent: ρ′(1) is 0 but σ(1) is 1, so it follows no equation of first order, and it is not zero-stable"
+        assertDiagnosis(
+                "not consistent: ρ′(1) is 0 but σ(1) is 1, so it follows no equation of first order, and "
+                        + "it is not zero-stable"
                 + " either: ρ has the repeated root 1 on the unit circle, and errors grow with the number of steps.",
                 new double[] {1, -2, 1}, new double[] {0, 1, 0});
-        assertDiagnosis("consistent of order 2 with error constant 1/3, only weakly zero-stable (2 roots of ρ on the unit circle),"
+        assertDiagnosis(
+                "consistent of order 2 with error constant 1/3, only weakly zero-stable (2 roots of ρ "
+                        + "on the unit circle),"
                 + " stable for no step on a decaying mode.", new double[] {-1, 0, 1}, new double[] {0, 2, 0});
-        // Dahlquist's example: the explicit two-step method of the highest order, −5y_n + 4y_{n+1} + y_{n+2}, of order 3
-        assertDiagnosis("consistent of order 3 with error constant 1/6, but not zero-stable: ρ has the root -5 outside the unit circle,"
+        // Dahlquist's example: the explicit two-step method of the highest order, −5y_n + 4y_{n+1} + y_{n+2}, of order
+        // 3
+        assertDiagnosis(
+                "consistent of order 3 with error constant 1/6, but not zero-stable: ρ has the root -5 "
+                        + "outside the unit circle,"
                 + " and errors grow by 5 a step however small h is, so it does not converge.",
                 new double[] {-5, 4, 1}, new double[] {2, 4, 0});
         assertTrue(LinearMultistep.of(new double[] {-1, 1}, new double[] {0, 0.5 * Math.sqrt(2)}).diagnosis()
@@ -284,7 +307,8 @@ class LinearMultistepTest {
     @Test
     void rootsOfPolynomials() {
         // (z − 1)²(z + ½)(z² + 4): repeated and complex ones, exactly counted
-        double[] a = multiply(multiply(multiply(new double[] {-1, 1}, new double[] {-1, 1}), new double[] {0.5, 1}), new double[] {4, 0, 1});
+        double[] a = multiply(multiply(multiply(new double[] {-1, 1}, new double[] {-1, 1}), new double[] {0.5, 1}),
+                new double[] {4, 0, 1});
         List<Complex> roots = LinearMultistep.of(a, new double[] {1, 0, 0, 0, 0, 0}).roots();
         assertEquals(5, roots.size());
         assertEquals(2, roots.get(0).norm(), 1e-12);
@@ -329,6 +353,7 @@ class LinearMultistepTest {
     }
 
     private static void assertBad(String message, double[] a, double[] b) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, () -> LinearMultistep.of(a, b)).getMessage());
+        assertEquals(message, assertThrows(IllegalArgumentException.class, () -> LinearMultistep.of(a, b))
+                .getMessage());
     }
 }
