@@ -10,8 +10,8 @@ import org.ejml.simple.SimpleMatrix;
 /**
  * Many independent runs at once, of which only moments are kept.
  *
- * <p>Chain i has random numbers of its own, from the seed and i. Chains are added up in an order that does not depend on the
- * number of threads, so neither does the result; and it is the same on every machine.
+ * <p>Chain i has random numbers of its own, from the seed and i. Chains are added up in an order that does not depend
+ * on the number of threads, so neither does the result; and it is the same on every machine.
  *
  * @param chains how many runs, positive
  * @param seed any number
@@ -44,7 +44,8 @@ public record Ensemble(int chains, long seed, int threads) {
     }
 
     /**
-     * The moments of a mode under normal noise once it has settled: over the steps after the first ones, and over all chains.
+     * The moments of a mode under normal noise once it has settled: over the steps after the first ones, and over all
+     * chains.
      *
      * @param mode the method on one mode
      * @param settling how many steps from x = 0 to leave out, zero or more

@@ -25,8 +25,8 @@ public final class Lyapunov {
      * @param recursion R, n×n, any matrix with spectral radius below 1
      * @param noise Q, n×n, the covariance that each step adds, positive semidefinite
      * @return Σ, n×n, symmetric
-     * @throws IllegalArgumentException if the shapes differ, Q is not positive semidefinite, or R's spectral radius is not
-     *     below 1
+     * @throws IllegalArgumentException if the shapes differ, Q is not positive semidefinite, or R's spectral radius is
+     *     not below 1
      */
     public static SimpleMatrix solve(SimpleMatrix recursion, SimpleMatrix noise) {
         SimpleMatrix q = GaussianNoise.semidefinite(noise, "noise");
@@ -37,7 +37,8 @@ public final class Lyapunov {
         }
         double radius = spectralRadius(Arguments.finite(recursion, "recursion"));
         if (!(radius < 1)) {
-            throw new IllegalArgumentException("recursion must have a spectral radius below 1 for a stationary covariance, was "
+            throw new IllegalArgumentException(
+                    "recursion must have a spectral radius below 1 for a stationary covariance, was "
                     + Text.number(radius));
         }
         SimpleMatrix sum = q, power = recursion;

@@ -88,7 +88,8 @@ public record NoisyMode(double stepSize, double momentum, double lookAhead, doub
         if (isStationary()) return;
         if (!(Math.abs(second()) < 1)) {
             throw new IllegalArgumentException(
-                    (lookAhead == 0 ? "momentum" : "momentum − stepSize · eigenvalue · lookAhead") + " must lie between -1 and 1" + purpose + Text.number(-second()));
+                    (lookAhead == 0 ? "momentum" : "momentum − stepSize · eigenvalue · lookAhead")
+                    + " must lie between -1 and 1" + purpose + Text.number(-second()));
         }
         throw new IllegalArgumentException("stepSize · eigenvalue must lie between 0 and 2(1 + momentum)"
                 + (lookAhead == 0 ? "" : "/(1 + 2 lookAhead)") + " = "

@@ -13,9 +13,9 @@ import org.ejml.simple.SimpleMatrix;
  *
  * <pre>{@code step k sees ∇f(x) + ξ_k,   E ξ_k = 0,   ξ_k from the seed and k alone}</pre>
  *
- * A method runs on it as on any other problem, and the same seed gives the same run on every machine. Two methods on the
- * same problem meet the same noise; {@link #chain} gives independent noise. Values, gaps and the gradient outside a run are
- * those of f itself.
+ * A method runs on it as on any other problem, and the same seed gives the same run on every machine. Two methods on
+ * the same problem meet the same noise; {@link #chain} gives independent noise. Values, gaps and the gradient outside a
+ * run are those of f itself.
  *
  * @param exact f
  * @param noise the law of ξ

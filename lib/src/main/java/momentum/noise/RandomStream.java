@@ -3,8 +3,8 @@ package momentum.noise;
 import momentum.internal.Arguments;
 
 /**
- * Random numbers that are the same on every machine and every Java: Steele, Lea and Flood's SplitMix64, and normal numbers
- * from it by the ziggurat of Marsaglia and Tsang.
+ * Random numbers that are the same on every machine and every Java: Steele, Lea and Flood's SplitMix64, and normal
+ * numbers from it by the ziggurat of Marsaglia and Tsang.
  *
  * <p>A stream is used up by its calls, so it stays inside one method; {@link #of} makes as many independent ones as are
  * needed from one seed. Java's own {@code nextGaussian} is not used, since its algorithm is not specified.

@@ -17,7 +17,8 @@ public record StationaryCovariance(SimpleMatrix position, SimpleMatrix lag) {
     /**
      * In closed form, pair by pair of eigenvectors.
      *
-     * <pre>{@code P = qα² / (1 − φψ − φ'ψ' − (φψ'(φ + φ'ψ) + φ'ψ(ψ + ψ'φ))/(1 − φ'ψ')),   E xᵢ(k) xⱼ(k−1) = P (φ + φ'ψ)/(1 − φ'ψ')}</pre>
+     * <pre>{@code P = qα² / (1 − φψ − φ'ψ' − (φψ'(φ + φ'ψ) + φ'ψ(ψ + ψ'φ))/(1 − φ'ψ')),   E xᵢ(k) xⱼ(k−1) = P (φ +
+     * φ'ψ)/(1 − φ'ψ')}</pre>
      *
      * with φ, φ' the two weights of mode i, ψ, ψ' those of mode j, and q the noise's covariance between them.
      *
@@ -30,7 +31,8 @@ public record StationaryCovariance(SimpleMatrix position, SimpleMatrix lag) {
     public static StationaryCovariance of(Optimizer<?> method, Quadratic f, SimpleMatrix noise) {
         Spectrum spectrum = Arguments.present(f, "f").spectrum();
         int n = spectrum.size();
-        SimpleMatrix c = inModes(spectrum, fitting(noise, n)), position = new SimpleMatrix(n, n), lag = new SimpleMatrix(n, n);
+        SimpleMatrix c = inModes(spectrum, fitting(noise, n)), position = new SimpleMatrix(n, n),
+                lag = new SimpleMatrix(n, n);
         for (int i = 0; i < n; i++) {
             NoisyMode one = NoisyMode.of(method, spectrum.eigenvalue(i), 1);
             one.variance();
@@ -38,7 +40,8 @@ public record StationaryCovariance(SimpleMatrix position, SimpleMatrix lag) {
                 NoisyMode other = NoisyMode.of(method, spectrum.eigenvalue(j), 1);
                 double together = pair(one, other) * c.get(i, j);
                 position.set(i, j, together);
-                lag.set(i, j, together * (one.first() + one.second() * other.first()) / (1 - one.second() * other.second()));
+                lag.set(i, j, together * (one.first() + one.second() * other.first())
+                        / (1 - one.second() * other.second()));
             }
         }
         return new StationaryCovariance(fromModes(spectrum, position), fromModes(spectrum, lag));
@@ -113,7 +116,8 @@ public record StationaryCovariance(SimpleMatrix position, SimpleMatrix lag) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof StationaryCovariance that && Text.same(position, that.position) && Text.same(lag, that.lag);
+        return other instanceof StationaryCovariance that && Text.same(position, that.position)
+                && Text.same(lag, that.lag);
     }
 
     @Override

@@ -24,7 +24,8 @@ class BadInputTest implements OneSentence {
     static Stream<Arguments> cases() {
         String stationary = " for a stationary distribution, was ";
         return Stream.of(
-                bad("covariance must be positive semidefinite, its smallest eigenvalue was -1", () -> GaussianNoise.of(INDEFINITE)),
+                bad("covariance must be positive semidefinite, its smallest eigenvalue was -1",
+                        () -> GaussianNoise.of(INDEFINITE)),
                 bad("covariance must be positive semidefinite, its smallest eigenvalue was -1e-9",
                         () -> GaussianNoise.of(SimpleMatrix.diag(1, -1e-9))),
                 bad("covariance must be symmetric, but covariance[1][0] was 2e-9 and covariance[0][1] was 1e-9",
@@ -46,12 +47,14 @@ class BadInputTest implements OneSentence {
                         () -> Lyapunov.solve(SimpleMatrix.identity(2), SimpleMatrix.identity(2))),
                 bad("degreesOfFreedom must be above 2 for a finite variance, was 1.5",
                         () -> new StudentNoise(1.5, 1).covariance(vector(0))),
-                bad("degreesOfFreedom must be positive and finite, was 0", () -> NoisyObjective.heavyTailed(F, 0, 1, 1)),
+                bad("degreesOfFreedom must be positive and finite, was 0",
+                        () -> NoisyObjective.heavyTailed(F, 0, 1, 1)),
                 bad("stepSize · eigenvalue must lie between 0 and 2(1 + momentum) = 3.8" + stationary + "4",
                         () -> NoisyMode.of(new HeavyBall(0.4, 0.9), 10, 1).variance()),
                 bad("stepSize · eigenvalue must lie between 0 and 2(1 + momentum) = 2" + stationary + "0",
                         () -> NoisyMode.of(new GradientDescent(0.4), 0, 1).excessRisk()),
-                bad("stepSize · eigenvalue must lie between 0 and 2(1 + momentum)/(1 + 2 lookAhead) = 1.35714" + stationary + "2",
+                bad("stepSize · eigenvalue must lie between 0 and 2(1 + momentum)/(1 + 2 lookAhead) = 1.35714"
+                        + stationary + "2",
                         () -> NoisyMode.of(new Nesterov(0.2, 0.9), 10, 1).correlation()),
                 bad("momentum must lie between -1 and 1" + stationary + "1",
                         () -> NoisyMode.of(new HeavyBall(0.1, 1), 1, 1).stepVariance()),
@@ -60,7 +63,8 @@ class BadInputTest implements OneSentence {
                 bad("method must be gradient descent, a heavy ball or Nesterov's, was Adam, step size 0.1",
                         () -> NoisyMode.of(new Adam(0.1), 1, 1)),
                 bad("deviation must be zero or more and finite, was -1", () -> NoisyObjective.gaussian(F, -1, 1)),
-                bad("exact must have exact gradients, was quadratic in 2 dimensions with Gaussian noise of deviation 1, seed 3",
+                bad("exact must have exact gradients, was quadratic in 2 dimensions with Gaussian noise of "
+                        + "deviation 1, seed 3",
                         () -> NoisyObjective.gaussian(NoisyObjective.gaussian(F, 1, 3), 1, 1)),
                 bad("batch must be positive, was 0", () -> NoisyObjective.miniBatch(DATA, 0, 1)),
                 bad("batch must be at most the 3 samples, was 4", () -> NoisyObjective.miniBatch(DATA, 4, 1)),

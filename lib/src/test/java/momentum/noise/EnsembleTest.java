@@ -134,13 +134,15 @@ class EnsembleTest {
     }
 
     private static long workers() {
-        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("ensemble")).count();
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("ensemble")).count();
     }
 
     @Test
     void anErrorInAChainReachesTheCaller() {
         NoisyObjective f = NoisyObjective.gaussian(Quadratic.diag(1), 1, 11);
-        assertThrows(ArithmeticException.class, () -> new Ensemble(10, 2, 2).along(new HeavyBall(0.1, 0.9), f, vector(2), 60, s -> {
+        assertThrows(ArithmeticException.class,
+                () -> new Ensemble(10, 2, 2).along(new HeavyBall(0.1, 0.9), f, vector(2), 60, s -> {
             if (s.k() == 30) throw new ArithmeticException("measured nonsense");
             return 0;
         }));

@@ -35,7 +35,8 @@ class NoisyObjectiveTest {
     }
 
     static Stream<NoisyObjective> problems() {
-        return Stream.of(NoisyObjective.gaussian(BOWL, 0.5, 1), new NoisyObjective(BOWL, GaussianNoise.of(COVARIANCE), 1),
+        return Stream.of(NoisyObjective.gaussian(BOWL, 0.5, 1),
+                new NoisyObjective(BOWL, GaussianNoise.of(COVARIANCE), 1),
                 NoisyObjective.heavyTailed(BOWL, 5, 0.3, 1), NoisyObjective.miniBatch(data(), 4, 1));
     }
 

@@ -72,7 +72,8 @@ class RandomStreamTest {
     void quantilesUpToTheTail() {
         // P(x > q) of the normal law; beyond 3.6541 the ziggurat's tail takes over
         double[] quantiles = {-2, -1, -0.2152, 0, 0.1, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 3.7, 4};
-        double[] beyond = {0.977249868, 0.841344746, 0.585194327, 0.5, 0.460172163, 0.308537539, 0.158655254, 0.0668072013,
+        double[] beyond = {0.977249868, 0.841344746, 0.585194327, 0.5, 0.460172163, 0.308537539,
+                0.158655254, 0.0668072013,
             0.0227501319, 0.00620966533, 0.00134989803, 2.32629079e-4, 1.07799733e-4, 3.16712418e-5};
         int n = 4_000_000;
         int[] counts = new int[quantiles.length];

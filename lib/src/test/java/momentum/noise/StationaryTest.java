@@ -111,7 +111,8 @@ class StationaryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, .1, .014545, 5.818e-3", ".5, .1, .020513, 1.641e-2", ".9, .1, .009813, 3.925e-2", ".9, .01, .005903, 2.361e-3"})
+    @CsvSource({"0, .1, .014545, 5.818e-3", ".5, .1, .020513, 1.641e-2", ".9, .1, .009813, 3.925e-2",
+            ".9, .01, .005903, 2.361e-3"})
     void correlatedNoiseBetweenModesOfDifferentCurvature(double beta, double eta, double together, double asymmetry) {
         // T2-16: λ = (1, 5), C = [[1, .8], [.8, 1]]
         SimpleMatrix c = new SimpleMatrix(new double[][] {{1, 0.8}, {0.8, 1}});
@@ -141,7 +142,8 @@ class StationaryTest {
                 var closed = StationaryCovariance.of(method, f, c);
                 var solved = StationaryCovariance.byLyapunov(method, f, c);
                 double scale = Linear.maxNorm(closed.position());
-                assertEquals(0, Linear.maxNorm(closed.position().minus(solved.position())), 1e-12 * scale, method.label());
+                assertEquals(0, Linear.maxNorm(closed.position().minus(solved.position())),
+                        1e-12 * scale, method.label());
                 assertEquals(0, Linear.maxNorm(closed.lag().minus(solved.lag())), 1e-12 * scale, method.label());
                 assertEquals(closed.excessRisk(f), solved.excessRisk(f), 1e-12 * Math.abs(closed.excessRisk(f)));
                 double trace = 0;
