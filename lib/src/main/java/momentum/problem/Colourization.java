@@ -15,8 +15,8 @@ import org.ejml.simple.SimpleMatrix;
  *
  * <pre>{@code f(w) = ½ γ Σ (w_i − c)² over the sources + ½ Σ (w_i − w_j)² over the edges}</pre>
  *
- * Its matrix is A = L + γ Σ e_ie_iᵀ, kept sparse; every node has the colour c at the minimizer, with value 0. It is unique iff
- * every component of the graph holds a source.
+ * Its matrix is A = L + γ Σ e_ie_iᵀ, kept sparse; every node has the colour c at the minimizer, with value 0. It is
+ * unique iff every component of the graph holds a source.
  *
  * Example:
  * <pre>{@code
@@ -71,7 +71,8 @@ public final class Colourization implements Objective {
     }
 
     /**
-     * The problem that the article's picture solves: two sources at the left edge of the four squares, colour 100, pull 0.1.
+     * The problem that the article's picture solves: two sources at the left edge of the four squares, colour 100, pull
+     * 0.1.
      *
      * @return the problem with 1120 nodes
      */
@@ -89,7 +90,8 @@ public final class Colourization implements Objective {
      * @throws IllegalArgumentException if colour is not finite or pull not positive and finite
      */
     public Colourization towards(double colour, double pull) {
-        return new Colourization(laplacian, sources, Arguments.finite(colour, "colour"), Arguments.positive(pull, "pull"));
+        return new Colourization(laplacian, sources, Arguments.finite(colour, "colour"),
+                Arguments.positive(pull, "pull"));
     }
 
     private SimpleMatrix times(SimpleMatrix x) {
@@ -140,7 +142,8 @@ public final class Colourization implements Objective {
         int dry = 0;
         for (boolean one : reached) if (!one) dry++;
         if (dry == 0) return Optional.empty();
-        return Optional.of(dry + " of " + reached.length + " components of the graph hold no source: the eigenvalue 0 appears "
+        return Optional.of(dry + " of " + reached.length
+                + " components of the graph hold no source: the eigenvalue 0 appears "
                 + (dry == 1 ? "once" : dry + " times") + ", and what is constant there never changes");
     }
 
@@ -191,7 +194,8 @@ public final class Colourization implements Objective {
 
     @Override
     public String toString() {
-        return "colour " + Text.number(colour) + " from " + sources.length + (sources.length == 1 ? " source" : " sources")
+        return "colour " + Text.number(colour) + " from " + sources.length
+                + (sources.length == 1 ? " source" : " sources")
                 + " over a " + graph();
     }
 }

@@ -15,9 +15,9 @@ import org.ejml.simple.SimpleMatrix;
  *
  * <pre>{@code f(w) = ½ (w₁ − 1)² + ½ Σᵢ (wᵢ − wᵢ₊₁)² + 2/(κ − 1) ‖w‖²,   i = 1 … n,   wₙ₊₁ = 0}</pre>
  *
- * With q = (√κ − 1)/(√κ + 1) its minimizer is wᵢ = (qⁱ − q²⁽ⁿ⁺¹⁾⁻ⁱ)/(1 − q²⁽ⁿ⁺¹⁾), which tends to qⁱ for n → ∞. Its Hessian
- * tridiag(−1, 2, −1) + 4/(κ − 1) has the eigenvalues 4/(κ − 1) + 2 − 2 cos(iπ/(n + 1)); their ratio tends to κ for n → ∞ and
- * is smaller for every n. Starting from 0, a method that adds up gradients cannot reach wᵢ before step i.
+ * With q = (√κ − 1)/(√κ + 1) its minimizer is wᵢ = (qⁱ − q²⁽ⁿ⁺¹⁾⁻ⁱ)/(1 − q²⁽ⁿ⁺¹⁾), which tends to qⁱ for n → ∞. Its
+ * Hessian tridiag(−1, 2, −1) + 4/(κ − 1) has the eigenvalues 4/(κ − 1) + 2 − 2 cos(iπ/(n + 1)); their ratio tends to κ
+ * for n → ∞ and is smaller for every n. Starting from 0, a method that adds up gradients cannot reach wᵢ before step i.
  *
  * Example:
  * <pre>{@code
@@ -44,7 +44,8 @@ public record ConvexRosenbrock(int n, double conditionNumber) implements Objecti
     }
 
     /**
-     * {@code q = (√κ − 1)/(√κ + 1)}, the best rate of momentum on the endless chain, and how its minimizer decays along it.
+     * {@code q = (√κ − 1)/(√κ + 1)}, the best rate of momentum on the endless chain, and how its minimizer decays along
+     * it.
      *
      * @return between 0 and 1; 1 for an infinite κ
      */

@@ -10,8 +10,8 @@ import org.ejml.simple.SimpleMatrix;
 /**
  * What is connected with what: nodes 0 … n−1 and edges between them, each counted once.
  *
- * <p>An edge that is given again, or backwards, is the same edge. An edge from a node to itself is kept apart: no Laplacian
- * feels it, since it never makes two values differ.
+ * <p>An edge that is given again, or backwards, is the same edge. An edge from a node to itself is kept apart: no
+ * Laplacian feels it, since it never makes two values differ.
  */
 public final class Graph {
     /** Some 1 GB of pairs. */
@@ -72,11 +72,13 @@ public final class Graph {
         long[] pairs = new long[edges.length];
         for (int i = 0; i < edges.length; i++) {
             if (Arguments.present(edges[i], "edges[" + i + "]").length != 2) {
-                throw new IllegalArgumentException("edges[" + i + "] must be a pair of nodes, was " + edges[i].length + " numbers");
+                throw new IllegalArgumentException("edges[" + i + "] must be a pair of nodes, was "
+                        + edges[i].length + " numbers");
             }
             int low = Math.min(edges[i][0], edges[i][1]), high = Math.max(edges[i][0], edges[i][1]);
             if (!(low >= 0 && high < nodes)) {
-                throw new IllegalArgumentException("edges[" + i + "] must join nodes from 0 to " + (nodes - 1) + ", was "
+                throw new IllegalArgumentException("edges[" + i + "] must join nodes from 0 to "
+                        + (nodes - 1) + ", was "
                         + edges[i][0] + "-" + edges[i][1]);
             }
             pairs[i] = (long) low * nodes + high;
@@ -102,7 +104,8 @@ public final class Graph {
         int last = 0;
         for (int i = 0; i < words.length; i++) {
             if (!words[i].matches("\\d{1,9}-\\d{1,9}")) {
-                throw new IllegalArgumentException("edges must be pairs like 0-1 with spaces between them, was " + words[i]);
+                throw new IllegalArgumentException("edges must be pairs like 0-1 with spaces between them, was "
+                        + words[i]);
             }
             pairs[i] = Arrays.stream(words[i].split("-")).mapToInt(Integer::parseInt).toArray();
             last = Math.max(last, Math.max(pairs[i][0], pairs[i][1]));
@@ -319,7 +322,8 @@ public final class Graph {
         int parts = Arrays.stream(components()).max().orElse(0) + 1;
         return "graph of " + nodes + (nodes == 1 ? " node" : " nodes") + " and " + from.length
                 + (from.length == 1 ? " edge" : " edges")
-                + (selfLoops.length > 0 ? ", " + selfLoops.length + (selfLoops.length == 1 ? " self-loop" : " self-loops") : "")
+                + (selfLoops.length > 0 ? ", " + selfLoops.length
+                        + (selfLoops.length == 1 ? " self-loop" : " self-loops") : "")
                 + (parts > 1 ? ", in " + parts + " components" : "");
     }
 }

@@ -13,8 +13,8 @@ import org.ejml.simple.SimpleMatrix;
  *
  * <pre>{@code xᵀLx = Σ (x_i − x_j)² over the edges,   L_ii = degree of i,   L_ij = −1 for an edge}</pre>
  *
- * Its eigenvalues are zero or more, and 0 appears once for each component: values that are constant on each of them do not
- * differ along any edge. How well the graph is conditioned is λₙ/λ₂. It is stored by its rows' neighbours alone.
+ * Its eigenvalues are zero or more, and 0 appears once for each component: values that are constant on each of them do
+ * not differ along any edge. How well the graph is conditioned is λₙ/λ₂. It is stored by its rows' neighbours alone.
  *
  * @see <a href="https://distill.pub/2017/momentum/">Goh 2017, Example: The Colorization Problem</a>
  */
@@ -171,7 +171,8 @@ public final class GraphLaplacian {
         int parts = parts();
         if (parts == 1) return Optional.empty();
         return Optional.of("the graph has " + parts + " components, so the eigenvalue 0 appears " + parts
-                + " times, once for the values that are constant on one of them; λ₂ = 0, and no step brings the components together");
+                + " times, once for the values that are constant on one of them; λ₂ = 0, and no step brings the "
+                        + "components together");
     }
 
     @Override

@@ -23,7 +23,8 @@ import org.ejml.simple.SimpleSVD;
  *
  * It is convex; L is ¼ of Z's largest singular value squared, plus η, and μ is η: far from 0 nothing else curves. With
  * a ridge there is one minimizer. Without one there is none if a plane separates the data, since f falls for ever along
- * its normal; else the minimizer is the shortest there is. A plane that need not go through 0 is a column of ones among the features.
+ * its normal; else the minimizer is the shortest there is. A plane that need not go through 0 is a column of ones among
+ * the features.
  *
  * Example:
  * <pre>{@code

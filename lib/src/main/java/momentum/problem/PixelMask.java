@@ -152,6 +152,7 @@ public final class PixelMask {
 
     @Override
     public String toString() {
-        return "mask of " + count + (count == 1 ? " pixel" : " pixels") + " in " + rows + " rows and " + columns + " columns";
+        return "mask of " + count + (count == 1 ? " pixel" : " pixels") + " in " + rows + " rows and "
+                + columns + " columns";
     }
 }

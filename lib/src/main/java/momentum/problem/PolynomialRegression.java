@@ -19,9 +19,9 @@ import org.ejml.simple.SimpleMatrix;
  *
  * <pre>{@code f(w) = ½ Σ (w₁ + w₂ξ_j + … + wₙξ_jⁿ⁻¹ − d_j)²}</pre>
  *
- * In the coordinates of the eigenvectors of ZᵀZ, with Z_ji = ξ_jⁱ⁻¹, the model is a sum of eigenfeatures, polynomials that
- * gradient descent learns independently of each other: the robust ones, with the large eigenvalues, first. As in Goh's
- * figures they are numbered from the largest eigenvalue down, unlike the {@link Spectrum} of a quadratic.
+ * In the coordinates of the eigenvectors of ZᵀZ, with Z_ji = ξ_jⁱ⁻¹, the model is a sum of eigenfeatures, polynomials
+ * that gradient descent learns independently of each other: the robust ones, with the large eigenvalues, first. As in
+ * Goh's figures they are numbered from the largest eigenvalue down, unlike the {@link Spectrum} of a quadratic.
  *
  * Example:
  * <pre>{@code
@@ -70,8 +70,8 @@ public final class PolynomialRegression implements Objective {
      * @param targets d₁ … d_m
      * @param degree of the polynomial, zero or more; n = degree + 1 weights
      * @return the problem; each eigenvector has its largest component positive
-     * @throws IllegalArgumentException if there are no points, a number is not finite, the arrays differ in length or degree is
-     *     negative
+     * @throws IllegalArgumentException if there are no points, a number is not finite, the arrays differ in length or
+     *     degree is negative
      */
     public static PolynomialRegression of(double[] positions, double[] targets, int degree) {
         Arguments.notNegative(degree, "degree");
@@ -79,7 +79,8 @@ public final class PolynomialRegression implements Objective {
             throw new IllegalArgumentException("positions must be at least one, were none");
         }
         if (positions.length != Arguments.present(targets, "targets").length) {
-            throw new IllegalArgumentException("targets must be " + positions.length + " like the positions, were " + targets.length);
+            throw new IllegalArgumentException("targets must be " + positions.length
+                    + " like the positions, were " + targets.length);
         }
         Arguments.finite(Linear.wrap(positions), "positions");
         Arguments.kept(positions.length * (degree + 1L), "positions · (degree + 1)");
@@ -123,13 +124,16 @@ public final class PolynomialRegression implements Objective {
         int n = eigenvalues.length, m = (int) Arrays.stream(positions).distinct().count();
         if (m < n) {
             return Optional.of("a polynomial of degree " + degree + " has " + n + " weights but there are " + m
-                    + " different positions: ZᵀZ is singular, its condition number is infinite and many polynomials fit equally well");
+                    + " different positions: ZᵀZ is singular, its condition number is infinite and many "
+                            + "polynomials fit equally well");
         }
         if (conditionNumber() * Math.ulp(1.0) < 1) return Optional.empty();
         String size = Double.isInfinite(conditionNumber()) ? "beyond 1e30" : Text.number(conditionNumber(), 2);
-        return Optional.of("a polynomial of degree " + degree + " makes ZᵀZ numerically singular: its condition number is "
+        return Optional.of("a polynomial of degree " + degree
+                + " makes ZᵀZ numerically singular: its condition number is "
                 + size + ", beyond the " + Text.number(1 / Math.ulp(1.0), 2)
-                + " of double precision, so rounding decides its smallest eigenvalues and the weights that belong to them");
+                + " of double precision, so rounding decides its smallest eigenvalues and the weights "
+                        + "that belong to them");
     }
 
     /**

@@ -12,9 +12,9 @@ import org.ejml.simple.SimpleMatrix;
 /**
  * Goh's three graphs of 36 nodes: an expander, a grid, and a path with three shortcuts.
  *
- * <p>The expander and the shortcuts are drawn with the article's own generator, {@code frac(10⁴ sin s)} for s = 17, 18, …: first
- * the expander's 80 pairs, among them repeats and two self-loops, then the path's three. The places of the nodes are those
- * of the article's force-directed drawing.
+ * <p>The expander and the shortcuts are drawn with the article's own generator, {@code frac(10⁴ sin s)} for s = 17, 18,
+ * …: first the expander's 80 pairs, among them repeats and two self-loops, then the path's three. The places of the
+ * nodes are those of the article's force-directed drawing.
  *
  * @see <a href="https://distill.pub/2017/momentum/">Goh 2017, Example: The Colorization Problem</a>
  */

@@ -166,7 +166,8 @@ class ColourizationTest {
     void aComponentWithoutASourceIsExplained() {
         assertTrue(F.warning().isEmpty());
         Colourization f = Colourization.of(Graph.of(5, new int[][] {{0, 1}, {2, 3}}), 0);
-        assertEquals("2 of 3 components of the graph hold no source: the eigenvalue 0 appears 2 times, and what is constant "
+        assertEquals(
+                "2 of 3 components of the graph hold no source: the eigenvalue 0 appears 2 times, and what is constant "
                 + "there never changes", f.warning().orElseThrow());
         SimpleMatrix w = new HeavyBall(0.3, 0.5).run(f, Linear.vector(0, 0, 7, 7, 4), 500).last().x();
         assertTrue(Linear.maxNorm(w.minus(Linear.vector(1, 1, 7, 7, 4))) <= 1e-12);
@@ -179,7 +180,8 @@ class ColourizationTest {
         for (boolean[] row : present) Arrays.fill(row, true);
         Colourization f = Colourization.of(PixelMask.of(present).graph(), 0);
         assertEquals(2L * 1000 * 999, f.graph().edges());
-        SimpleMatrix w = new HeavyBall(0.4, 0.9).iterates(f, new SimpleMatrix(1_000_000, 1)).skip(5).findFirst().orElseThrow().x();
+        SimpleMatrix w = new HeavyBall(0.4, 0.9).iterates(f, new SimpleMatrix(1_000_000, 1)).skip(5)
+                .findFirst().orElseThrow().x();
         // news travels one pixel a step: row + column below 5
         int touched = 0;
         for (int i = 0; i < w.getNumElements(); i++) if (w.get(i) != 0) touched++;

@@ -73,7 +73,8 @@ class ConvexRosenbrockTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"25, 214.64365, 5e-6", "50, 513.02, 5e-3", "100, 805.21, 5e-3", "200, 942.44, 5e-3", "1000, 997.54, 5e-3"})
+    @CsvSource({"25, 214.64365, 5e-6", "50, 513.02, 5e-3", "100, 805.21, 5e-3", "200, 942.44, 5e-3",
+            "1000, 997.54, 5e-3"})
     void e20ConditionNumberOfFiniteChains(int n, double conditionNumber, double digits) {
         var chain = new ConvexRosenbrock(n, 1000);
         assertEquals(conditionNumber, chain.eigenvalue(n - 1) / chain.eigenvalue(0), digits);
@@ -105,9 +106,12 @@ class ConvexRosenbrockTest {
     /** F18, check values; the second step size is 3.507197733/996.3580932617. */
     @ParameterizedTest
     @CsvSource({
-        "0.0035749243028120182, 0.8095238095238095, 0.8928373446, 0.9109389039, 0.7971585240, 0.9211066446, 0.4402879934, 0.0587907065, 0.0470126732",
-        "0.0035200173077520346, 0.761694972, 0.8791243227, 0.8790595397, 0.7728595748, 0.9074584336, 0.4402879934, 0.0399261465, 0.0726835719"})
-    void f18Iterates(double stepSize, double momentum, double w11, double w12, double w22, double w1, double error10, double w25,
+        "0.0035749243028120182, 0.8095238095238095, 0.8928373446, 0.9109389039, 0.7971585240, 0.9211066446, "
+                + "0.4402879934, 0.0587907065, 0.0470126732",
+        "0.0035200173077520346, 0.761694972, 0.8791243227, 0.8790595397, 0.7728595748, 0.9074584336, 0.4402879934, "
+                + "0.0399261465, 0.0726835719"})
+    void f18Iterates(double stepSize, double momentum, double w11, double w12, double w22, double w1,
+            double error10, double w25,
             double error25) {
         // the second pair is given to nine digits
         double digits = momentum > 0.8 ? 5e-11 : 1e-9;
@@ -138,7 +142,8 @@ class ConvexRosenbrockTest {
     @Test
     void f18NothingOutsideTheLightCone() {
         int[] equalUpTo = {23, 20};
-        double[][] parameters = {{0.0035749243028120182, 17.0 / 21}, {0.0035200173077520346, 0.761694972}, {0.001998002, 0}};
+        double[][] parameters = {{0.0035749243028120182, 17.0 / 21},
+                {0.0035200173077520346, 0.761694972}, {0.001998002, 0}};
         for (int p = 0; p < 3; p++) {
             var run = run(parameters[p][0], parameters[p][1]);
             SimpleMatrix best = f.minimizer().orElseThrow();

@@ -17,10 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GraphTest {
     /** The expander's pairs in drawing order, appendix A. */
     private static final String EXPANDER = """
-            0-4 27-16 20-17 28-7 17-21 27-2 23-24 22-9 4-29 6-7 22-24 34-4 27-28 9-0 1-31 26-16 17-9 10-9 9-3 16-17 23-26 13-32 29-6
-            20-9 10-17 28-26 5-32 19-8 10-19 6-2 7-28 31-4 4-10 23-32 8-14 29-35 24-34 31-12 6-17 22-31 2-6 33-12 9-9 31-27 23-20
-            29-6 15-20 17-1 6-28 12-22 0-17 34-4 5-4 34-4 21-32 10-13 9-33 34-30 23-8 24-24 30-17 28-14 25-1 19-28 16-24 15-23 18-8
-            17-7 0-28 31-5 18-8 7-9 33-17 32-11 35-32 17-9 0-17 32-21 32-13 23-18""";
+            0-4 27-16 20-17 28-7 17-21 27-2 23-24 22-9 4-29 6-7 22-24 34-4 27-28 9-0 1-31 26-16 17-9 10-9 9-3 16-17
+            23-26 13-32 29-6 20-9 10-17 28-26 5-32 19-8 10-19 6-2 7-28 31-4 4-10 23-32 8-14 29-35 24-34 31-12 6-17
+            22-31 2-6 33-12 9-9 31-27 23-20 29-6 15-20 17-1 6-28 12-22 0-17 34-4 5-4 34-4 21-32 10-13 9-33 34-30 23-8
+            24-24 30-17 28-14 25-1 19-28 16-24 15-23 18-8 17-7 0-28 31-5 18-8 7-9 33-17 32-11 35-32 17-9 0-17 32-21
+            32-13 23-18""";
 
     @Test
     void f16TheGeneratorDrawsTheGraphs() {
@@ -45,7 +46,8 @@ class GraphTest {
     @CsvSource({"expander, 0.53543295, 12.23674430, 22.85392, 0.06559941, 0.53564138, 12.26444956",
         "grid, 0.26794919, 7.46410162, 27.85641, 0.01392770, 0.26794919, 7.46472828",
         "path, 0.01298538, 5.33331314, 410.71677, 0.00314984, 0.01875367, 5.33331322"})
-    void f16Eigenvalues(String name, double second, double last, double ratio, double grounded1, double grounded2, double groundedLast) {
+    void f16Eigenvalues(String name, double second, double last, double ratio, double grounded1, double grounded2,
+            double groundedLast) {
         GraphLaplacian laplacian = GraphLaplacian.of(named(name));
         Spectrum pure = laplacian.spectrum(), grounded = Spectrum.of(laplacian.grounded());
         assertEquals(0, pure.eigenvalue(0), 1e-14);
@@ -59,7 +61,8 @@ class GraphTest {
 
     /** The colours of node 0 and of the nodes with the largest entry; the sign is the drawing's. */
     @ParameterizedTest
-    @CsvSource({"expander, 0, -0.002545, 25, 0.815039", "expander, 11, -0.232101, 1, 0.378471", "grid, 5, -0.321975, 30, 0.321975",
+    @CsvSource({"expander, 0, -0.002545, 25, 0.815039", "expander, 11, -0.232101, 1, 0.378471",
+            "grid, 5, -0.321975, 30, 0.321975",
         "grid, 0, 0, 7, 0", "path, 0, 0.029449, 12, 0.237805", "path, 22, 0.010911, 35, -0.202819"})
     void f16Colours(String name, int node, double entry, int other, double otherEntry) {
         SimpleMatrix vector = Spectrum.of(GraphLaplacian.of(named(name)).grounded()).vectors().getColumn(1);
@@ -113,7 +116,8 @@ class GraphTest {
 
     /** The reference's numbers for 4096 nodes, by that formula. */
     @ParameterizedTest
-    @CsvSource({"1, 4096, 6.80e6, 5e3", "2, 64, 3318.8, 0.05", "3, 16, 309.26, 0.005", "4, 8, 101.10, 0.005", "6, 4, 34.97, 0.005",
+    @CsvSource({"1, 4096, 6.80e6, 5e3", "2, 64, 3318.8, 0.05", "3, 16, 309.26, 0.005", "4, 8, 101.10, 0.005",
+            "6, 4, 34.97, 0.005",
         "12, 2, 12, 1e-12"})
     void f16DimensionsOf4096Nodes(int dimensions, int side, double ratio, double digits) {
         assertEquals(ratio, dimensions / Math.pow(Math.tan(Math.PI / (2 * side)), 2), digits);
@@ -135,9 +139,13 @@ class GraphTest {
         assertArrayEquals(new int[] {0, 0, 1, 1, 1, 2}, graph.components());
         GraphLaplacian laplacian = GraphLaplacian.of(graph);
         Spectrum spectrum = laplacian.spectrum();
-        for (int i = 0; i < 6; i++) assertEquals(i < 3, Math.abs(spectrum.eigenvalue(i)) <= 1e-14, "eigenvalue " + (i + 1));
+        for (int i = 0; i < 6; i++) {
+            assertEquals(i < 3, Math.abs(spectrum.eigenvalue(i)) <= 1e-14, "eigenvalue " + (i + 1));
+        }
         assertEquals(Double.POSITIVE_INFINITY, laplacian.conditionNumber());
-        assertEquals("the graph has 3 components, so the eigenvalue 0 appears 3 times, once for the values that are constant on one of "
+        assertEquals(
+                "the graph has 3 components, so the eigenvalue 0 appears 3 times, once for the values that are "
+                        + "constant on one of "
                 + "them; λ₂ = 0, and no step brings the components together", laplacian.warning().orElseThrow());
         assertTrue(GraphLaplacian.of(Graph.path(4)).warning().isEmpty());
         assertEquals("graph of 6 nodes and 3 edges, in 3 components", graph.toString());
@@ -163,7 +171,8 @@ class GraphTest {
         assertEquals(0, GraphLaplacian.of(one).spectrum().largest());
         assertEquals(1, one.places().getNumRows());
         assertEquals("graph must have at least two nodes, had 1",
-                assertThrows(IllegalArgumentException.class, () -> GraphLaplacian.of(one).conditionNumber()).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> GraphLaplacian.of(one).conditionNumber())
+                .getMessage());
     }
 
     @Test

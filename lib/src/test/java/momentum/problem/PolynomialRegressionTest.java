@@ -28,7 +28,8 @@ class PolynomialRegressionTest {
         assertEquals(10.25, f.value(ZERO), 1e-15);
         double[] fit = Linear.array(f.minimizer().orElseThrow());
         // the digits given; κ(Z) = 569 times rounding of weights up to 177 is 2e-11
-        assertArrayEquals(new double[] {0.566948437148, -8.081803517991, -6.386951711148, 90.620158512477, 9.447467597449,
+        assertArrayEquals(new double[] {0.566948437148, -8.081803517991, -6.386951711148,
+                90.620158512477, 9.447467597449,
             -177.259315227627}, fit, 3e-11);
         assertEquals(0.134785814816312, f.value(Linear.wrap(fit)), 5e-15);
         assertArrayEquals(new double[] {-4, 6.575, -1.09375, 1.7549375, -0.316909375, 0.49299734375},
@@ -42,16 +43,26 @@ class PolynomialRegressionTest {
         assertEquals(-0.5625, model.applyAsDouble(-0.5), 0);
     }
 
-    /** F5; the digits given are those of doubles, the relative error of λ from the singular values is about 569·2ε = 2.5e-13. */
+    /**
+     * F5; the digits given are those of doubles, the relative error of λ from the singular values is about 569·2ε =
+     * 2.5e-13.
+     */
     @ParameterizedTest
     @CsvSource({
-        "0, 10.703316292662907, 0.966404757866, 0, 0.247761510676, 0, 0.068381852861, 0, -0.388503798292, 0.458492334734",
-        "1, 2.7599823230711774, 0, -0.961004600687, 0, -0.265337019042, 0, -0.077887250459, -2.471991680863, 0.902896789532",
-        "2, 0.059797552706834064, -0.250892958711, 0, 0.851580957394, 0, 0.460285342231, 0, -1.232718967539, 6.134081669632",
-        "3, 0.014710400899617238, 0, -0.270183318485, 0, 0.840919423758, 0, 0.468887510133, -4.726858993920, 12.367417009246",
-        "4, 1.3650728650890017e-4, -0.055808308006, 0, 0.461978470094, 0, -0.885133507403, 0, -11.344544743689, 128.384721145474",
-        "5, 3.3079749908491105e-5, 0, -0.058916312431, 0, 0.471646890239, 0, -0.879817071360, 199.172637611390, 260.801539265898"})
-    void f5Eigenfeatures(int i, double eigenvalue, double u1, double u2, double u3, double u4, double u5, double u6, double fit,
+        "0, 10.703316292662907, 0.966404757866, 0, 0.247761510676, 0, 0.068381852861, 0, "
+                + "-0.388503798292, 0.458492334734",
+        "1, 2.7599823230711774, 0, -0.961004600687, 0, -0.265337019042, 0, -0.077887250459, "
+                + "-2.471991680863, 0.902896789532",
+        "2, 0.059797552706834064, -0.250892958711, 0, 0.851580957394, 0, 0.460285342231, 0, "
+                + "-1.232718967539, 6.134081669632",
+        "3, 0.014710400899617238, 0, -0.270183318485, 0, 0.840919423758, 0, 0.468887510133, "
+                + "-4.726858993920, 12.367417009246",
+        "4, 1.3650728650890017e-4, -0.055808308006, 0, 0.461978470094, 0, -0.885133507403, 0, "
+                + "-11.344544743689, 128.384721145474",
+        "5, 3.3079749908491105e-5, 0, -0.058916312431, 0, 0.471646890239, 0, -0.879817071360, "
+                + "199.172637611390, 260.801539265898"})
+    void f5Eigenfeatures(int i, double eigenvalue, double u1, double u2, double u3, double u4, double u5,
+            double u6, double fit,
             double start) {
         assertEquals(eigenvalue, f.eigenvalues()[i], 2.5e-13 * eigenvalue);
         assertArrayEquals(new double[] {u1, u2, u3, u4, u5, u6}, Linear.array(f.eigenvectors().getColumn(i)), 1e-12);
@@ -72,7 +83,10 @@ class PolynomialRegressionTest {
         }
     }
 
-    /** F6, factors and numbers of steps; the reference's second factor has a wrong last digit, its number of steps is right. */
+    /**
+     * F6, factors and numbers of steps; the reference's second factor has a wrong last digit, its number of steps is
+     * right.
+     */
     @ParameterizedTest
     @CsvSource({"0, -0.8, 30.9565534755, 3.43258472068", "1, 0.535848, 11.0718030710, 2.40440161250",
         "2, 0.989944, 683.449590216, 6.52715290102", "3, 0.997526, 2788.82034661, 7.93337397057",
@@ -88,9 +102,12 @@ class PolynomialRegressionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "6, 1.05966086996773, 0.95133566142, -0.2866598586, -2.413472863, -0.07253436938, -0.0697295927, -0.001562512057, 0.006648003635",
-        "49, 0.945118448678052, 0.887395655378, -0.3885107294, -2.471991681, -0.4814789397, -0.5402520606, -0.01275421908, 0.05428553654"})
-    void f6EarlyStopping(int k, double loss, double fitAtHalf, double x1, double x2, double x3, double x4, double x5, double x6) {
+        "6, 1.05966086996773, 0.95133566142, -0.2866598586, -2.413472863, -0.07253436938, -0.0697295927, "
+                + "-0.001562512057, 0.006648003635",
+        "49, 0.945118448678052, 0.887395655378, -0.3885107294, -2.471991681, -0.4814789397, -0.5402520606, "
+                + "-0.01275421908, 0.05428553654"})
+    void f6EarlyStopping(int k, double loss, double fitAtHalf, double x1, double x2, double x3, double x4,
+            double x5, double x6) {
         SimpleMatrix w = ClosedForm.iterate(f.quadratic(), new HeavyBall(best, 0), ZERO, k);
         assertEquals(loss, f.value(w), 5e-13);
         assertEquals(fitAtHalf, f.model(w).applyAsDouble(0.5), 5e-12);
@@ -135,9 +152,12 @@ class PolynomialRegressionTest {
         double[] xi = new double[40], d = new double[40];
         for (int j = 0; j < 40; j++) xi[j] = j / 39.0;
         String warning = PolynomialRegression.of(xi, d, 15).warning().orElseThrow();
-        assertTrue(warning.startsWith("a polynomial of degree 15 makes ZᵀZ numerically singular: its condition number is "), warning);
+        assertTrue(warning.startsWith(
+                "a polynomial of degree 15 makes ZᵀZ numerically singular: its condition number is "), warning);
         assertTrue(PolynomialRegression.of(xi, d, 5).warning().isEmpty());
-        assertEquals("a polynomial of degree 3 has 4 weights but there are 2 different positions: ZᵀZ is singular, its condition "
+        assertEquals(
+                "a polynomial of degree 3 has 4 weights but there are 2 different positions: ZᵀZ is "
+                        + "singular, its condition "
                 + "number is infinite and many polynomials fit equally well",
                 PolynomialRegression.of(new double[] {1, 1, 2}, new double[] {0, 0, 1}, 3).warning().orElseThrow());
     }

@@ -47,7 +47,8 @@ class ProblemsTest {
         GradientCheck check = wrong.checkGradient(vector(1, 1));
         assertFalse(check.passed());
         assertEquals(1, check.component());
-        assertEquals("gradient differs from central differences: worst component 1, expected 1, got 3", check.toString());
+        assertEquals("gradient differs from central differences: worst component 1, expected 1, got 3",
+                check.toString());
     }
 
     @Test
@@ -88,7 +89,8 @@ class ProblemsTest {
     }
 
     static Stream<Objective> oneDimension() {
-        return Stream.of(MultiWell.bumps(), new MultiWell(1, 0.1, 2), new NarrowBowl(0.01, 1, 0.5), new NarrowBowl(1, 1.5, 3));
+        return Stream.of(MultiWell.bumps(), new MultiWell(1, 0.1, 2), new NarrowBowl(0.01, 1, 0.5),
+                new NarrowBowl(1, 1.5, 3));
     }
 
     @ParameterizedTest
@@ -108,7 +110,8 @@ class ProblemsTest {
 
     @Test
     void everyWellIsAWell() {
-        for (MultiWell f : List.of(MultiWell.bumps(), new MultiWell(1, 0.1, 2), new MultiWell(0.03, 1, 5), new MultiWell(5, 1, 1))) {
+        for (MultiWell f : List.of(MultiWell.bumps(), new MultiWell(1, 0.1, 2), new MultiWell(0.03, 1, 5),
+                new MultiWell(5, 1, 1))) {
             List<Double> wells = f.wells();
             int count = 0;
             // sign changes of the slope from − to +, on a grid that misses the wells themselves
@@ -120,7 +123,9 @@ class ProblemsTest {
                 }
             }
             assertEquals(count, wells.stream().filter(well -> Math.abs(well) < 40).count(), f.toString());
-            for (double well : wells) assertEquals(0, f.gradient(vector(well)).get(0), 1e-12 * f.smoothness().getAsDouble());
+            for (double well : wells) {
+                assertEquals(0, f.gradient(vector(well)).get(0), 1e-12 * f.smoothness().getAsDouble());
+            }
         }
         // theory.md T1-13
         MultiWell bumps = MultiWell.bumps();
