@@ -16,8 +16,8 @@ import org.ejml.simple.SimpleSVD;
  *
  * <pre>{@code f(w) = ½ ‖Zw − d‖²,   ∇f(w) = Zᵀ(Zw − d),   ∇²f = ZᵀZ}</pre>
  *
- * Its minimizer is the shortest w that fits best, from the singular values of Z and not from ZᵀZ, whose condition number
- * is the square of Z's. L and μ are the squares of Z's largest and smallest singular value.
+ * Its minimizer is the shortest w that fits best, from the singular values of Z and not from ZᵀZ, whose condition
+ * number is the square of Z's. L and μ are the squares of Z's largest and smallest singular value.
  *
  * Example:
  * <pre>{@code
@@ -46,7 +46,8 @@ public final class LeastSquares implements Samples {
         int m = features.getNumRows(), n = features.getNumCols();
         double largest = features.elementMaxAbs();
         if (!(largest <= LARGEST)) {
-            throw new IllegalArgumentException("features must be at most 1e150 in size for their squares to be numbers, was "
+            throw new IllegalArgumentException(
+                    "features must be at most 1e150 in size for their squares to be numbers, was "
                     + Text.number(largest));
         }
         // compact only for a tall Z: of a wide one all n right vectors are wanted
@@ -101,8 +102,8 @@ public final class LeastSquares implements Samples {
     }
 
     /**
-     * The eigenvalues and eigenvectors of ZᵀZ, from the singular values of Z: right to rounding even where ZᵀZ itself has lost
-     * its small eigenvalues.
+     * The eigenvalues and eigenvectors of ZᵀZ, from the singular values of Z: right to rounding even where ZᵀZ itself
+     * has lost its small eigenvalues.
      *
      * @return the spectrum; an eigenvalue of a direction that the data do not see is 0
      */

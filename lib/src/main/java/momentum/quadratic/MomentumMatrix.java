@@ -11,7 +11,8 @@ import momentum.text.Text;
  *     [     1         0 ]}</pre>
  *
  * Its pull is αλ, its inertia β. The roots are a complex pair of modulus √β iff
- * {@code (1 − √β)² < αλ < (1 + √β)²}; both lie inside the unit circle iff {@code 0 < αλ < 2(1 + β)} and {@code |β| < 1}.
+ * {@code (1 − √β)² < αλ < (1 + √β)²}; both lie inside the unit circle iff {@code 0 < αλ < 2(1 + β)} and {@code |β| <
+ * 1}.
  *
  * @param stepSize α, positive; unit: 1/curvature
  * @param momentum β, finite
@@ -57,7 +58,8 @@ public record MomentumMatrix(double stepSize, double momentum, double eigenvalue
      * @throws IllegalArgumentException if a parameter is not positive and finite
      */
     public static double criticalMomentum(double stepSize, double eigenvalue) {
-        double root = 1 - Math.sqrt(Arguments.positive(stepSize, "stepSize") * Arguments.positive(eigenvalue, "eigenvalue"));
+        double root = 1
+                - Math.sqrt(Arguments.positive(stepSize, "stepSize") * Arguments.positive(eigenvalue, "eigenvalue"));
         return root * root;
     }
 

@@ -52,7 +52,8 @@ public final class Quadratic implements Objective {
         this(times, b, largestEntry, matrix, spectrum, extremes, null);
     }
 
-    private Quadratic(UnaryOperator<SimpleMatrix> times, SimpleMatrix b, double largestEntry, Supplier<SimpleMatrix> matrix,
+    private Quadratic(UnaryOperator<SimpleMatrix> times, SimpleMatrix b, double largestEntry,
+            Supplier<SimpleMatrix> matrix,
             Supplier<Spectrum> spectrum, Supplier<double[]> extremes, SimpleMatrix knownMinimizer) {
         this.n = b.getNumRows();
         this.times = times;
@@ -208,7 +209,8 @@ public final class Quadratic implements Objective {
     private static <T> Supplier<T> notForOperators(String what) {
         return () -> {
             throw new UnsupportedOperationException(
-                    "the " + what + " of a quadratic given as an operator is not known; give a matrix to have it computed");
+                    "the " + what
+                    + " of a quadratic given as an operator is not known; give a matrix to have it computed");
         };
     }
 
@@ -292,7 +294,8 @@ public final class Quadratic implements Objective {
      */
     public SimpleMatrix errorModes(SimpleMatrix x) {
         SimpleMatrix best = minimizer().orElseThrow(() ->
-                new UnsupportedOperationException("the error x − x* needs a minimizer, and this quadratic has or knows none"));
+                new UnsupportedOperationException(
+                        "the error x − x* needs a minimizer, and this quadratic has or knows none"));
         return spectrum().toModes(Linear.combine(1, Arguments.column(x, "x", n), -1, best));
     }
 
@@ -330,7 +333,8 @@ public final class Quadratic implements Objective {
     @Override
     public double gap(SimpleMatrix x) {
         SimpleMatrix best = minimizer().orElseThrow(() ->
-                new UnsupportedOperationException("the gap f − f* needs a minimizer, and this quadratic has or knows none"));
+                new UnsupportedOperationException(
+                        "the gap f − f* needs a minimizer, and this quadratic has or knows none"));
         SimpleMatrix e = Linear.combine(1, x, -1, best);
         // eᵀAe is zero or more for the semidefinite A that has a minimizer; rounding alone can take it below
         return Math.max(0, 0.5 * Linear.dot(e, times(e)));

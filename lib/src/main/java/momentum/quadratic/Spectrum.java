@@ -19,8 +19,8 @@ import tech.tablesaw.api.Table;
  *
  * <pre>{@code A = Q diag(λ₁ … λₙ) Qᵀ,   λ₁ ≤ … ≤ λₙ}</pre>
  *
- * Each eigenvector has length 1 and its largest component (the first of equals) positive, so that the same matrix always
- * gives the same Q as long as its eigenvalues differ.
+ * Each eigenvector has length 1 and its largest component (the first of equals) positive, so that the same matrix
+ * always gives the same Q as long as its eigenvalues differ.
  */
 public final class Spectrum {
     /** Components this close to the largest count as equal to it when the sign is chosen: rounding must not decide. */

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The formulas of "Why Momentum Really Works", by the rows of the table in distill-figures.md §4; corrected where they err. */
+/**
+ * The formulas of "Why Momentum Really Works", by the rows of the table in distill-figures.md §4; corrected where they
+ * err.
+ */
 class ArticleFormulasTest {
     private static final Quadratic F =
             Quadratic.of(new SimpleMatrix(new double[][] {{2, 1}, {1, 3}}), vector(1, -1));
@@ -131,7 +134,8 @@ class ArticleFormulasTest {
         double sigma = Math.sqrt(0.25);
         SimpleMatrix repeated = goh(1, 0.25, 0.25), product = SimpleMatrix.identity(2);
         for (int k = 0; k <= 20; k++) {
-            SimpleMatrix formula = repeated.scale(k / sigma).minus(SimpleMatrix.identity(2).scale(k - 1)).scale(Math.pow(sigma, k));
+            SimpleMatrix formula = repeated.scale(k / sigma).minus(SimpleMatrix.identity(2).scale(k - 1))
+                    .scale(Math.pow(sigma, k));
             assertTrue(product.isIdentical(formula, 1e-15));
             product = product.mult(repeated);
         }
@@ -142,7 +146,8 @@ class ArticleFormulasTest {
         for (int i = 0; i < 400; i++) {
             for (int j = 0; j < 500; j++) {
                 double beta = (j + 0.5) / 500, s = (i + 0.5) / 400 * 4.2;
-                assertEquals(s < 2 + 2 * beta, new MomentumMatrix(1, beta, s).spectralRadius() < 1, "β " + beta + ", αλ " + s);
+                assertEquals(s < 2 + 2 * beta, new MomentumMatrix(1, beta, s).spectralRadius() < 1,
+                        "β " + beta + ", αλ " + s);
             }
         }
     }
@@ -154,7 +159,9 @@ class ArticleFormulasTest {
         assertEquals(Math.pow(1 - Math.sqrt(s), 2), critical, 1e-16);
         double rate = new MomentumMatrix(1, critical, s).spectralRadius();
         assertEquals(1 - Math.sqrt(s), rate, 1e-15);
-        for (double beta = 0; beta < 1; beta += 1e-4) assertTrue(new MomentumMatrix(1, beta, s).spectralRadius() >= rate - 1e-15);
+        for (double beta = 0; beta < 1; beta += 1e-4) {
+            assertTrue(new MomentumMatrix(1, beta, s).spectralRadius() >= rate - 1e-15);
+        }
     }
 
     @ParameterizedTest
@@ -170,7 +177,8 @@ class ArticleFormulasTest {
         for (int i = 1; i <= 41; i++) {
             for (int j = 0; j <= 80; j++) {
                 double a = i / 41.0 * 4 / kappa, b = j / 81.0;
-                least = Math.min(least, Math.max(new MomentumMatrix(a, b, 1).spectralRadius(), new MomentumMatrix(a, b, kappa).spectralRadius()));
+                least = Math.min(least, Math.max(new MomentumMatrix(a, b, 1).spectralRadius(),
+                        new MomentumMatrix(a, b, kappa).spectralRadius()));
             }
         }
         assertTrue(least >= best.rate(), "a grid point was better: " + least);
@@ -181,7 +189,8 @@ class ArticleFormulasTest {
     @CsvSource({"10, 0.2308861570, 0.2698738636, 0.5194938533", "100, 0.0330578512, 0.6694214876, 0.8181818182"})
     void t311TheBestParameters(double kappa, double alpha, double beta, double rate) {
         Tuning best = Tuning.heavyBall(Spectrum.of(1, kappa));
-        assertArrayEquals(new double[] {alpha, beta, rate}, new double[] {best.stepSize(), best.momentum(), best.rate()}, 5e-11);
+        assertArrayEquals(new double[] {alpha, beta, rate},
+                new double[] {best.stepSize(), best.momentum(), best.rate()}, 5e-11);
     }
 
     /** theory.md T3-11: from rest both ends carry a factor k. */
@@ -208,7 +217,8 @@ class ArticleFormulasTest {
             }
             SimpleMatrix next = run.at(k + 1).x();
             assertTrue(Linear.maxNorm(Linear.combine(1, vector(3, 2), -alpha, sum).minus(next)) <= 1e-14);
-            assertTrue(Linear.maxNorm(Linear.combine(1, vector(3, 2), alpha, sum).minus(next)) > 0.1, "as printed, k = " + k);
+            assertTrue(Linear.maxNorm(Linear.combine(1, vector(3, 2), alpha, sum).minus(next)) > 0.1,
+                    "as printed, k = " + k);
         }
     }
 

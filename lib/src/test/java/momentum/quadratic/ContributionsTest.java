@@ -37,7 +37,8 @@ class ContributionsTest {
         assertEquals(c1, c.of(0).at(20), 5e-7);
         assertEquals(c2, c.of(1).at(20), 5e-7);
         assertEquals(c3, c.of(2).at(20), 5e-7);
-        assertArrayEquals(new int[] {m1, m2, m3}, new int[] {c.milestone(0, 0.01), c.milestone(1, 0.01), c.milestone(2, 0.01)});
+        assertArrayEquals(new int[] {m1, m2, m3},
+                new int[] {c.milestone(0, 0.01), c.milestone(1, 0.01), c.milestone(2, 0.01)});
     }
 
     @Test
@@ -84,7 +85,8 @@ class ContributionsTest {
         assertEquals("run must be on a quadratic, was on log cosh with weights (1)",
                 assertThrows(IllegalArgumentException.class, () -> Contributions.of(run)).getMessage());
         assertEquals("level must be positive and finite, was 0",
-                assertThrows(IllegalArgumentException.class, () -> Contributions.of(f3(1)).milestone(0, 0)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> Contributions.of(f3(1)).milestone(0, 0))
+                .getMessage());
         assertEquals("x0 is 1×1 but the problem has dimension 2", assertThrows(IllegalArgumentException.class,
                 () -> ClosedForm.iterate(Quadratic.diag(1, 2), new HeavyBall(1, 0), vector(1), 3)).getMessage());
         assertThrows(UnsupportedOperationException.class,

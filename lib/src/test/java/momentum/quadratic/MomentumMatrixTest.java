@@ -22,7 +22,8 @@ class MomentumMatrixTest {
     void traceAndDeterminantAreThoseOfTheMatrixAndOfItsRoots() {
         var random = new SplittableRandom(1);
         for (int i = 0; i < 2000; i++) {
-            var r = new MomentumMatrix(random.nextDouble(0.01, 3), random.nextDouble(-1.2, 1.2), random.nextDouble(-1, 4));
+            var r = new MomentumMatrix(random.nextDouble(0.01, 3), random.nextDouble(-1.2, 1.2),
+                    random.nextDouble(-1, 4));
             SimpleMatrix m = r.matrix();
             // three roundings of numbers below 16, whose last place is 1.8e-15
             assertEquals(1 + r.momentum() - r.stepSize() * r.eigenvalue(), m.trace(), 4e-15);
@@ -40,7 +41,8 @@ class MomentumMatrixTest {
 
     /** distill-figures.md F7, rates of its default points and extra check values. */
     @ParameterizedTest
-    @CsvSource({"0.15, 0.9, 0.9486832981", "0.15, 0.125, 0.8231430396", "1, 1e-5, 0.0031622777", "2, 0.05, 0.8940763654",
+    @CsvSource({"0.15, 0.9, 0.9486832981", "0.15, 0.125, 0.8231430396", "1, 1e-5, 0.0031622777",
+            "2, 0.05, 0.8940763654",
         "2.5, 0.235, 1.0387711533", "0.5, 0.1, 0.316228", "2, 0, 1", "2, 0.1, 0.770156", "2.5, 0.25, 1", "3, 0.5, 1",
         "3.9, 0.9, 1.316228"})
     void spectralRadiiOfTheArticlesMap(double step, double momentum, double radius) {
@@ -50,14 +52,16 @@ class MomentumMatrixTest {
     /** distill-figures.md F7, the stems: start −1, so the error from +1 with the sign changed. */
     @ParameterizedTest
     @CsvSource({"0.15, 0.9, 5, 0.3563046875", "0.15, 0.9, 10, 0.3707919730", "0.15, 0.9, 39, 0.1266518908",
-        "0.15, 0.125, 10, -0.1485216866", "0.15, 0.125, 39, -5.255014e-4", "2, 0.05, 39, 0.0142986136", "2.5, 0.235, 2, -1.6625"})
+        "0.15, 0.125, 10, -0.1485216866", "0.15, 0.125, 39, -5.255014e-4", "2, 0.05, 39, 0.0142986136",
+                "2.5, 0.235, 2, -1.6625"})
     void stemsOfTheArticle(double step, double momentum, int k, double x) {
         assertEquals(x, new MomentumMatrix(step, momentum, 1).fromRest(k, -1), 5e-11);
     }
 
     /** theory.md T1-8 and T0-6. */
     @ParameterizedTest
-    @CsvSource({"0.001, 0.9, 0.98887", "0.01, 0.9, 0.94868", "3, 0.9, 0.94868", "0.1, 0, 0.9", "3, 0, 2", "0.5, 0.08579, 0.29289"})
+    @CsvSource({"0.001, 0.9, 0.98887", "0.01, 0.9, 0.94868", "3, 0.9, 0.94868", "0.1, 0, 0.9", "3, 0, 2",
+            "0.5, 0.08579, 0.29289"})
     void spectralRadiiOfTheory(double step, double momentum, double radius) {
         assertEquals(radius, new MomentumMatrix(step, momentum, 1).spectralRadius(), 5e-5);
     }
@@ -95,7 +99,8 @@ class MomentumMatrixTest {
     @MethodSource("modes")
     void thePowerIsTheIteration(MomentumMatrix mode) {
         double x0 = 1.7;
-        var run = new HeavyBall(mode.stepSize(), mode.momentum()).iterates(Quadratic.diag(mode.eigenvalue()), vector(x0)).iterator();
+        var run = new HeavyBall(mode.stepSize(), mode.momentum())
+                .iterates(Quadratic.diag(mode.eigenvalue()), vector(x0)).iterator();
         for (int k = 0; k <= 1_000_000; k++) {
             double iterated = run.next().x().get(0);
             if (k <= 100 || Long.bitCount(k) == 1 || k % 100_000 == 0) {

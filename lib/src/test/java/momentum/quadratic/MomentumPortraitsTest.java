@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Single modes and three modes under momentum as the article draws them, numbers from distill-figures.md F7, F9, F10, F12. */
+/**
+ * Single modes and three modes under momentum as the article draws them, numbers from distill-figures.md F7, F9, F10,
+ * F12.
+ */
 class MomentumPortraitsTest {
     /** F7, every stem whose height is given. */
     @ParameterizedTest
@@ -35,7 +38,8 @@ class MomentumPortraitsTest {
 
     /** F9: start x = 0.92, Goh's velocity y = 1, α = 0.02; drawn are 1.4 times minus the velocity, and x. */
     @ParameterizedTest
-    @CsvSource({"0, 1, 50, -1.4, -0.08", "0, 1, 250, -1.4, -4.08", "0, 0.9, 250, 0, 0.74", "0.1, 1, 1, -1.5288, 0.89816",
+    @CsvSource({"0, 1, 50, -1.4, -0.08", "0, 1, 250, -1.4, -4.08", "0, 0.9, 250, 0, 0.74",
+            "0.1, 1, 1, -1.5288, 0.89816",
         "0.1, 1, 50, -1.426361, -0.936094", "0.1, 1, 250, 2.603538, 0.629720", "0.25, 0.95, 1, -1.652, 0.8964",
         "0.25, 0.95, 50, 0.629440, -0.251430", "0.25, 0.8, 50, -0.464184, 0.227735"})
     void f9Portraits(double eigenvalue, double momentum, int k, double velocity, double position) {
@@ -58,10 +62,12 @@ class MomentumPortraitsTest {
 
     /** F10: α = 10⁻⁴, λ = 100, start x = −1 at rest; drawn are y/200 and x. */
     @ParameterizedTest
-    @CsvSource({"0.8101, 0.9000555538, 10, -1.9377842009, -0.6972858398", "0.8101, 0.9000555538, 100, -0.0014543313, -0.0002867278",
+    @CsvSource({"0.8101, 0.9000555538, 10, -1.9377842009, -0.6972858398",
+            "0.8101, 0.9000555538, 100, -0.0014543313, -0.0002867278",
         "0.81, 0.9, 10, -1.93710245, -0.69735688", "0.81, 0.9, 100, -0.00147563, -0.00029218",
         "0.05, 0.9894677838, 10, -0.4790168600, -0.9000418100", "0.05, 0.9894677838, 100, -0.1847141100, -0.3470659100",
-        "0.01, 0.9898979486, 10, -0.4610400250, -0.9035443494", "0.01, 0.9898979486, 100, -0.1848744142, -0.3623161184"})
+        "0.01, 0.9898979486, 10, -0.4610400250, -0.9035443494",
+        "0.01, 0.9898979486, 100, -0.1848744142, -0.3623161184"})
     void f10Springs(double momentum, double radius, int k, double force, double position) {
         var mode = new MomentumMatrix(1e-4, momentum, 100);
         assertEquals(radius, mode.spectralRadius(), 5e-11);
@@ -87,7 +93,8 @@ class MomentumPortraitsTest {
     }
 
     private static Contributions f12(double step, double momentum) {
-        return Contributions.of(new HeavyBall(step, momentum).run(Quadratic.diag(0.01, 0.1, 1), vector(10, Math.sqrt(10), 1), 151));
+        return Contributions.of(new HeavyBall(step, momentum)
+                .run(Quadratic.diag(0.01, 0.1, 1), vector(10, Math.sqrt(10), 1), 151));
     }
 
     @Test
@@ -109,7 +116,8 @@ class MomentumPortraitsTest {
         assertEquals(0.98898, total[15], 5e-6);
         for (int k = 1; k <= 13; k++) assertTrue(total[k] > 1.53, "cut at the top of the article's picture");
         for (int k = 0; k <= 151; k++) assertTrue(total[k] <= total[4]);
-        assertArrayEquals(new int[] {16, 6, 29}, new int[] {c.milestone(0, 0.01), c.milestone(1, 0.01), c.milestone(2, 0.01)});
+        assertArrayEquals(new int[] {16, 6, 29},
+                new int[] {c.milestone(0, 0.01), c.milestone(1, 0.01), c.milestone(2, 0.01)});
     }
 
     @Test
@@ -118,7 +126,8 @@ class MomentumPortraitsTest {
         double[] expected = {1.0712625, 0.47943805, 0.34562268, 0.18495648};
         int[] k = {1, 10, 20, 50};
         for (int i = 0; i < 4; i++) assertEquals(expected[i], half.total().at(k[i]), 5e-8 / (i == 0 ? 10 : 1));
-        assertArrayEquals(new int[] {151, 17, 4}, new int[] {half.milestone(0, 0.01), half.milestone(1, 0.01), half.milestone(2, 0.01)});
+        assertArrayEquals(new int[] {151, 17, 4},
+                new int[] {half.milestone(0, 0.01), half.milestone(1, 0.01), half.milestone(2, 0.01)});
         assertEquals(5.1408, corner.total().at(1), 5e-5);
         assertEquals(221.0703, corner.total().at(10), 5e-5);
         assertEquals(841.0288, corner.total().at(20), 5e-5);

@@ -60,7 +60,8 @@ class QuadraticTest {
         SimpleMatrix flat = new SimpleMatrix(new double[][] {{1, 1}, {1, 1}});
         // the part of b along (1, −1) is the slope; rounding of Qᵀb is near 1e-16
         for (double slope : new double[] {1, 1e-3, 1e-9, 1e-11}) {
-            assertEquals(Optional.empty(), Quadratic.of(flat, vector(2 + slope, 2 - slope)).minimizer(), "slope " + slope);
+            assertEquals(Optional.empty(), Quadratic.of(flat, vector(2 + slope, 2 - slope)).minimizer(),
+                    "slope " + slope);
         }
         assertTrue(Quadratic.of(flat, vector(2 + 1e-15, 2 - 1e-15)).minimizer().isPresent());
         assertEquals(Optional.empty(), Quadratic.of(SimpleMatrix.diag(1, 0), vector(1, 1e-9)).minimizer());
@@ -73,7 +74,8 @@ class QuadraticTest {
         assertEquals(Optional.empty(), Quadratic.of(SimpleMatrix.diag(0, 1), vector(1, 0)).minimizer());
         assertEquals(2, Quadratic.diag(-2, 1).smoothness().orElseThrow());
         assertEquals("the gap f − f* needs a minimizer, and this quadratic has or knows none",
-                assertThrows(UnsupportedOperationException.class, () -> Quadratic.diag(-1).gap(vector(1))).getMessage());
+                assertThrows(UnsupportedOperationException.class, () -> Quadratic.diag(-1).gap(vector(1)))
+                .getMessage());
     }
 
     @Test

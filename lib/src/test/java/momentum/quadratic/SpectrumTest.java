@@ -56,7 +56,8 @@ class SpectrumTest {
         assertArrayEquals(new double[] {1, 100}, f.spectrum().eigenvalues(), 0);
         Spectrum computed = Spectrum.of(f.matrix());
         assertArrayEquals(f.spectrum().eigenvalues(), computed.eigenvalues(), 1e-12);
-        assertTrue(Linear.maxNorm(f.spectrum().vectors().minus(computed.vectors())) <= 1e-13, "the same vectors and signs");
+        assertTrue(Linear.maxNorm(f.spectrum().vectors().minus(computed.vectors())) <= 1e-13,
+                "the same vectors and signs");
     }
 
     @Test

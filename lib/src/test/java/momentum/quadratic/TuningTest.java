@@ -78,8 +78,10 @@ class TuningTest {
 
     /** theory.md T3-3: steps per factor e, their ratio, and steps to 10⁻⁶ by the rate alone. */
     @ParameterizedTest
-    @CsvSource({"10, 4.983, 1.527, 3.264, 69, 22", "100, 49.998, 4.983, 10.033, 691, 69", "1000, 500.000, 15.806, 31.633, 6908, 219"})
-    void quadraticSpeedUp(double conditionNumber, double descent, double ball, double ratio, int descentSteps, int ballSteps) {
+    @CsvSource({"10, 4.983, 1.527, 3.264, 69, 22", "100, 49.998, 4.983, 10.033, 691, 69",
+            "1000, 500.000, 15.806, 31.633, 6908, 219"})
+    void quadraticSpeedUp(double conditionNumber, double descent, double ball, double ratio,
+            int descentSteps, int ballSteps) {
         double slow = -1 / Math.log(Tuning.gradientDescent(Spectrum.of(1, conditionNumber)).rate());
         double fast = -1 / Math.log(Tuning.heavyBall(Spectrum.of(1, conditionNumber)).rate());
         assertEquals(descent, slow, 5e-4);

@@ -32,7 +32,9 @@ class TwoStepModeTest {
         return new BigDecimal(value);
     }
 
-    /** The first row of Rᵏ and the error from rest at 1, R = [[1 + β − αλ, −β], [1, 0]], for the doubles as they are. */
+    /**
+     * The first row of Rᵏ and the error from rest at 1, R = [[1 + β − αλ, −β], [1, 0]], for the doubles as they are.
+     */
     private static double[] exactly(double alpha, double beta, double lambda, long k) {
         BigDecimal b = decimal(beta), a = BigDecimal.ONE.add(b).subtract(decimal(alpha).multiply(decimal(lambda)));
         BigDecimal[] power = {BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE};
@@ -41,7 +43,8 @@ class TwoStepModeTest {
             if ((left & 1) == 1) power = product(power, square);
             square = product(square, square);
         }
-        return new double[] {power[0].doubleValue(), power[1].doubleValue(), power[0].add(power[1], DIGITS).doubleValue()};
+        return new double[] {power[0].doubleValue(), power[1].doubleValue(),
+                power[0].add(power[1], DIGITS).doubleValue()};
     }
 
     private static BigDecimal[] product(BigDecimal[] p, BigDecimal[] q) {
@@ -160,7 +163,8 @@ class TwoStepModeTest {
                 boolean complex = Math.pow(1 - Math.sqrt(s), 2) < b && b < Math.pow(1 + Math.sqrt(s), 2);
                 var roots = new SimpleMatrix(new double[][] {{1 + b - s, -b}, {1, 0}}).eig();
                 assertEquals(complex, !roots.getEigenvalue(0).isReal(), "αλ = " + s + ", β = " + b);
-                assertEquals(complex, new MomentumMatrix(1, b, s).damping() == Damping.UNDERDAMPED, "αλ = " + s + ", β = " + b);
+                assertEquals(complex, new MomentumMatrix(1, b, s).damping() == Damping.UNDERDAMPED,
+                        "αλ = " + s + ", β = " + b);
             }
         }
     }
@@ -195,7 +199,8 @@ class TwoStepModeTest {
         for (double beta : new double[] {0, 0.3, 0.9, 0.999}) {
             for (double fraction : new double[] {0.5, 1 - 1e-6, 1 - 1e-10, 1 - 1e-13}) {
                 double s = fraction * MomentumMatrix.stabilityLimit(beta);
-                double right = decimal(beta).add(BigDecimal.ONE).multiply(decimal(2)).subtract(decimal(s)).doubleValue();
+                double right = decimal(beta).add(BigDecimal.ONE).multiply(decimal(2))
+                        .subtract(decimal(s)).doubleValue();
                 assertEquals(right, new MomentumMatrix(1, beta, s).margin(), 2e-16 * right);
             }
         }
