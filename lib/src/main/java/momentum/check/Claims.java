@@ -91,7 +91,9 @@ public final class Claims {
         }
         long line = parser.getContext().currentLine() + 1;
         for (row = parser.parseNext(); row != null; row = parser.parseNext()) {
-            if (row.length != COLUMNS.size()) throw malformed(line, "must have " + COLUMNS.size() + " fields, had " + row.length);
+            if (row.length != COLUMNS.size()) {
+                throw malformed(line, "must have " + COLUMNS.size() + " fields, had " + row.length);
+            }
             for (int i = 0; i < row.length; i++) {
                 if (row[i].isBlank()) throw malformed(line, "must have a " + COLUMNS.get(i) + ", was empty");
             }

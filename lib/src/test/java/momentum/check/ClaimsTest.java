@@ -68,7 +68,8 @@ class ClaimsTest {
     @Test
     void theLastBitsAreNotShown() {
         claim("T3-8").is("x", 0.8 + 1e-16, 0.8, 1e-6).is("n", 97, 97, 0);
-        assertEquals(List.of("x: 0.8, expected 0.8 within 1e-6 (off by rounding)", "n: 97, exactly as expected"), lines());
+        assertEquals(List.of("x: 0.8, expected 0.8 within 1e-6 (off by rounding)", "n: 97, exactly as expected"),
+                lines());
     }
 
     @Test
@@ -89,7 +90,8 @@ class ClaimsTest {
                 failed(() -> claim("T3-8").is("gap", 0.7, 0.5, 0.1)));
         assertEquals("claim T3-8 does not hold, gap: expected 0.5 within 0.1, got NaN (off by NaN)",
                 failed(() -> claim("T3-8").is("gap", Double.NaN, 0.5, 0.1)));
-        assertEquals("claim T3-8 does not hold, gap: expected at most 1, got 2", failed(() -> claim("T3-8").atMost("gap", 2, 1)));
+        assertEquals("claim T3-8 does not hold, gap: expected at most 1, got 2",
+                failed(() -> claim("T3-8").atMost("gap", 2, 1)));
         assertEquals("claim T3-8 does not hold: never", failed(() -> claim("T3-8").holds("never", false)));
         assertEquals(List.of(), shown);
     }
@@ -106,12 +108,15 @@ class ClaimsTest {
         assertEquals("claim T3-99 is not listed in claims.csv", refused(() -> claim("T3-99")));
         assertEquals("expected must be finite, was NaN", refused(() -> claim("T3-8").is("x", 1, Double.NaN, 1)));
         assertEquals("within must be zero or more and finite, was -1", refused(() -> claim("T3-8").is("x", 1, 1, -1)));
-        assertEquals("bound must be finite, was Infinity", refused(() -> claim("T3-8").atMost("x", 1, Double.POSITIVE_INFINITY)));
+        assertEquals("bound must be finite, was Infinity",
+                refused(() -> claim("T3-8").atMost("x", 1, Double.POSITIVE_INFINITY)));
     }
 
     @Test
     void quotedFieldsAreRead() {
-        var claims = Claims.read(new StringReader(HEADER + "T1,003,\"a, b\",\"says \"\"x\"\"\",holds where,true,02-quadratics\n"));
+        var claims =
+                Claims.read(new StringReader(HEADER
+                        + "T1,003,\"a, b\",\"says \"\"x\"\"\",holds where,true,02-quadratics\n"));
         assertEquals("a, b", claims.get("T1").section());
         assertEquals("says \"x\"", claims.get("T1").statement());
         assertEquals(Verdict.HOLDS_WHERE, claims.get("T1").verdict());
@@ -124,10 +129,12 @@ class ClaimsTest {
                 refused(() -> Claims.read(new StringReader(HEADER + good + "T2,003,s\n"))));
         assertEquals("claims.csv, line 2: verdict must be holds, holds where, imprecise or fails, was true",
                 refused(() -> Claims.read(new StringReader(HEADER + good.replace("holds", "true")))));
-        assertEquals("claims.csv, line 2: id must look like T3-8b, was T 1", refused(() -> Claims.read(new StringReader(HEADER + good.replace("T1", "T 1")))));
+        assertEquals("claims.csv, line 2: id must look like T3-8b, was T 1",
+                refused(() -> Claims.read(new StringReader(HEADER + good.replace("T1", "T 1")))));
         assertEquals("claims.csv, line 2: notebook must look like 02-quadratics, was quadratics",
                 refused(() -> Claims.read(new StringReader(HEADER + good.replace("02-", "")))));
-        assertEquals("claims.csv, line 3: repeats the identifier T1", refused(() -> Claims.read(new StringReader(HEADER + good + good))));
+        assertEquals("claims.csv, line 3: repeats the identifier T1",
+                refused(() -> Claims.read(new StringReader(HEADER + good + good))));
         assertEquals("claims.csv, line 2: must have a statement, was empty",
                 refused(() -> Claims.read(new StringReader(HEADER + good.replace(",a,", ",,")))));
         assertEquals("claims.csv, line 1: must name the columns id,document,section,statement,verdict,truth,notebook",
