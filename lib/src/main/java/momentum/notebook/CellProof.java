@@ -33,7 +33,9 @@ final class CellProof {
         });
     }
 
-    /** A claim as a cell's last expression: all that the cell checked; where it checked nothing, what the claim says. */
+    /**
+     * A claim as a cell's last expression: all that the cell checked; where it checked nothing, what the claim says.
+     */
     Map<String, Object> of(Claim claim) {
         return checks.isEmpty() ? Parts.of(claim) : Parts.of(taken());
     }

@@ -27,7 +27,8 @@ final class IJavaRenderers {
     /** IJava's own jar is on no registry to compile against, so its one static method is called by name. */
     private static BaseKernel kernel() {
         try {
-            return (BaseKernel) Class.forName("io.github.spencerpark.ijava.IJava").getMethod("getKernelInstance").invoke(null);
+            return (BaseKernel) Class.forName("io.github.spencerpark.ijava.IJava")
+                    .getMethod("getKernelInstance").invoke(null);
         } catch (ReflectiveOperationException e) {
             return null;
         }
@@ -35,7 +36,8 @@ final class IJavaRenderers {
 
     private static <T> void add(Renderer renderer, Parts.Shown<T> shown) {
         renderer.createRegistration(shown.type()).preferring(shown.preferred()).supporting(Parts.TEXT)
-                .register((value, context) -> shown.parts().apply(value).forEach(context.getOutputContainer()::putData));
+                .register((value, context) -> shown.parts().apply(value)
+                        .forEach(context.getOutputContainer()::putData));
     }
 
     private static DisplayData data(Map<String, Object> parts) {

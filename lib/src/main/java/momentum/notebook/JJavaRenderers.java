@@ -26,7 +26,8 @@ final class JJavaRenderers {
 
     private static <T> void add(Renderer renderer, Parts.Shown<T> shown) {
         renderer.createRegistration(shown.type()).preferring(shown.preferred()).supporting(Parts.TEXT)
-                .register((value, context) -> shown.parts().apply(value).forEach(context.getOutputContainer()::putData));
+                .register((value, context) -> shown.parts().apply(value)
+                        .forEach(context.getOutputContainer()::putData));
     }
 
     private static DisplayData data(Map<String, Object> parts) {

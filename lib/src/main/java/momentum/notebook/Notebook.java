@@ -15,9 +15,9 @@ public final class Notebook {
     private Notebook() {}
 
     /**
-     * Makes charts, Tablesaw's figures and its tables appear when they are the last expression of a cell, on IJava and on
-     * JJava; further calls change nothing. Also ends this kernel when the server that started it is gone, so that no Java
-     * process is left behind. Outside of a notebook it says so in one line and does nothing.
+     * Makes charts, Tablesaw's figures and its tables appear when they are the last expression of a cell, on IJava and
+     * on JJava; further calls change nothing. Also ends this kernel when the server that started it is gone, so that no
+     * Java process is left behind. Outside of a notebook it says so in one line and does nothing.
      */
     public static synchronized void open() {
         if (open) return;
@@ -28,9 +28,9 @@ public final class Notebook {
     }
 
     /**
-     * Loads what the first table needs, beside the first cells. An interrupt in the middle of that would leave Tablesaw's
-     * classes broken until the kernel restarts, and an interrupt reaches a cell's whole group of threads: so the
-     * thread that loads belongs to the outermost group. A cell that needs a table meanwhile waits for it.
+     * Loads what the first table needs, beside the first cells. An interrupt in the middle of that would leave
+     * Tablesaw's classes broken until the kernel restarts, and an interrupt reaches a cell's whole group of threads: so
+     * the thread that loads belongs to the outermost group. A cell that needs a table meanwhile waits for it.
      */
     private static void loadAhead() {
         ThreadGroup group = Thread.currentThread().getThreadGroup();
@@ -82,7 +82,8 @@ public final class Notebook {
     private static void watch(long server, Optional<Instant> started) {
         try {
             // a number can be given to another process later: its starting time tells them apart
-            while (ProcessHandle.of(server).map(p -> p.isAlive() && p.info().startInstant().equals(started)).orElse(false)) {
+            while (ProcessHandle.of(server).map(p -> p.isAlive() && p.info().startInstant().equals(started))
+                    .orElse(false)) {
                 Thread.sleep(1000);
             }
             Runtime.getRuntime().halt(0);

@@ -38,6 +38,7 @@ final class ProofView {
             case IMPRECISE -> "#855b00";
             case FAILS -> "#a8322d";
         };
-        return "<span style=\"background:" + colour + ";color:#fff;border-radius:0.6em;padding:0 0.5em\">" + verdict + "</span>";
+        return "<span style=\"background:" + colour + ";color:#fff;border-radius:0.6em;padding:0 0.5em\">"
+                + verdict + "</span>";
     }
 }

@@ -42,7 +42,8 @@ class CellProofTest {
         assertEquals(1, outputs.size());
         Map<?, ?> part = (Map<?, ?>) outputs.get(0).get(Parts.CLAIM);
         assertEquals(4, ((List<?>) part.get("checks")).size());
-        assertTrue(outputs.get(0).get(Parts.TEXT).toString().startsWith("2 statements checked, 1 number, 3 conditions\n"));
+        assertTrue(outputs.get(0).get(Parts.TEXT).toString()
+                .startsWith("2 statements checked, 1 number, 3 conditions\n"));
     }
 
     @Test
@@ -51,14 +52,16 @@ class CellProofTest {
         endCell();
         claim("T3-4").holds("second", true);
         endCell();
-        assertEquals(List.of("1 statement checked, 1 condition\n  T3-8  first", "1 statement checked, 1 condition\n  T3-4  second"),
+        assertEquals(List.of("1 statement checked, 1 condition\n  T3-8  first",
+                "1 statement checked, 1 condition\n  T3-4  second"),
                 outputs.stream().map(each -> each.get(Parts.TEXT)).toList());
     }
 
     @Test
     void aClaimAsTheLastExpressionIsThatOutput() {
         var last = claim("T3-8").holds("first", true).holds("second", true);
-        assertEquals("1 statement checked, 2 conditions\n  T3-8  first\n  T3-8  second", proof.of(last).get(Parts.TEXT));
+        assertEquals("1 statement checked, 2 conditions\n  T3-8  first\n  T3-8  second",
+                proof.of(last).get(Parts.TEXT));
         endCell();
         assertEquals(List.of(), outputs);
     }
@@ -74,7 +77,8 @@ class CellProofTest {
         claim("T3-8").is("a < b", 1, 1, 0);
         endCell();
         String html = outputs.get(0).get(Parts.HTML).toString();
-        assertTrue(html.startsWith("<details><summary>✓ 1 statement checked, 1 number</summary><p><b>T3-8</b> <span"), html);
+        assertTrue(html.startsWith("<details><summary>✓ 1 statement checked, 1 number</summary><p><b>T3-8</b> <span"),
+                html);
         assertTrue(html.endsWith("<ul><li>a &lt; b: 1, exactly as expected</li></ul></details>"), html);
         assertEquals(1, html.chars().filter(letter -> letter == '✓').count());
     }

@@ -20,13 +20,15 @@ class PartsTest {
         Chart chart = Chart.titled("t").line("l", new double[] {0, 1}, new double[] {0, 1});
         var parts = Parts.of(chart);
         assertEquals(List.of("application/vnd.plotly.v1+json", "text/plain"), List.copyOf(parts.keySet()));
-        assertEquals(chart + "\n[a figure in words: this page has no renderer for Plotly's figures]", parts.get("text/plain"));
+        assertEquals(chart + "\n[a figure in words: this page has no renderer for Plotly's figures]",
+                parts.get("text/plain"));
         assertEquals(1, chart.toString().lines().count(), "the first line is the description");
     }
 
     @Test
     void aTableHasRightAlignedNumbersAndEscapedText() {
-        Table table = Table.create("t", StringColumn.create("a<b", "x & y", "<script>"), DoubleColumn.create("f", 1 / 3.0, Double.NaN));
+        Table table = Table.create("t", StringColumn.create("a<b", "x & y", "<script>"),
+                DoubleColumn.create("f", 1 / 3.0, Double.NaN));
         String html = (String) Parts.of(table).get("text/html");
         assertTrue(html.contains("<th style=\"text-align:left\">a&lt;b</th>"), html);
         assertTrue(html.contains("<td style=\"text-align:right\">0.333333</td>"), html);
