@@ -171,7 +171,8 @@ public final class Linear {
     }
 
     /**
-     * {@code Aᵀ x} as a sum of A's rows, four at a time; for a symmetric A it is {@code A x}, and the fastest way to it.
+     * {@code Aᵀ x} as a sum of A's rows, four at a time; for a symmetric A it is {@code A x}, and the fastest way to
+     * it.
      *
      * @param rows A's rows, each an array of its own, see {@link #rows}
      * @param x m×1

@@ -111,8 +111,8 @@ public interface Objective {
     }
 
     /**
-     * The problem as step k of a run sees it. A problem with random gradients answers with those of its draw k, so that a
-     * run is the same each time it is run.
+     * The problem as step k of a run sees it. A problem with random gradients answers with those of its draw k, so that
+     * a run is the same each time it is run.
      *
      * @param k the step, 0 for the first
      * @return this problem, unless its gradients are random
@@ -146,7 +146,8 @@ public interface Objective {
     /**
      * Compares the gradient with central differences of f, component by component, each by what it can tell.
      *
-     * <pre>{@code (45 (f₁ − f₋₁) − 9 (f₂ − f₋₂) + (f₃ − f₋₃)) / 60hᵢ,   fⱼ = f(x + jhᵢeᵢ),   hᵢ = ∜ε max(1, |xᵢ|) or wider}</pre>
+     * <pre>{@code (45 (f₁ − f₋₁) − 9 (f₂ − f₋₂) + (f₃ − f₋₃)) / 60hᵢ,   fⱼ = f(x + jhᵢeᵢ),   hᵢ = ∜ε max(1, |xᵢ|) or
+     * wider}</pre>
      *
      * @param x n×1, the point at which to compare
      * @return the worst component, and whether it is good enough

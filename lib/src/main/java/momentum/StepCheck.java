@@ -13,8 +13,8 @@ import org.ejml.simple.SimpleMatrix;
  * earlier one.
  *
  * <p>Whether x is the same object is asked at every step. Its entries are compared in the first two steps only, after
- * which a method that changes x, or the x before it, has shown itself; of a long x only some at even distances, so that it
- * costs less than a step.
+ * which a method that changes x, or the x before it, has shown itself; of a long x only some at even distances, so that
+ * it costs less than a step.
  */
 final class StepCheck {
     private static final int WATCHED = 2;
@@ -34,7 +34,9 @@ final class StepCheck {
         }
     }
 
-    /** A copy of all entries, or of some at even distances: with an odd stride, so that both parities are among them. */
+    /**
+     * A copy of all entries, or of some at even distances: with an odd stride, so that both parities are among them.
+     */
     private static double[] entries(SimpleMatrix x) {
         int n = x.getNumElements(), stride = n <= MOST_COMPARED ? 1 : n / MOST_COMPARED | 1;
         double[] all = Linear.array(x);

@@ -18,9 +18,9 @@ import tech.tablesaw.columns.Column;
 /**
  * What a method did on a problem: its iterates and how the run ended.
  *
- * <p>Every iterate is kept up to 10 000 of them (fewer for a large n: 2²⁵ numbers in all); then every other one is let go
- * and only each second, fourth, … iterate is kept from there on, so that a run of any length fits in memory. The first and
- * the last are always kept. A run that diverges is cut before the first iterate where x or f is not finite.
+ * <p>Every iterate is kept up to 10 000 of them (fewer for a large n: 2²⁵ numbers in all); then every other one is let
+ * go and only each second, fourth, … iterate is kept from there on, so that a run of any length fits in memory. The
+ * first and the last are always kept. A run that diverges is cut before the first iterate where x or f is not finite.
  *
  * <p>{@link #at} finds an iterate by its k, and what is measured along the run is a {@link Series} that knows its k.
  *
@@ -255,7 +255,8 @@ public final class Trajectory<S extends Iterate> {
      */
     public Series errors() {
         SimpleMatrix best = objective.minimizer().orElseThrow(() ->
-                new UnsupportedOperationException("the error ‖x − x*‖ needs a minimizer, and this objective knows none"));
+                new UnsupportedOperationException(
+                        "the error ‖x − x*‖ needs a minimizer, and this objective knows none"));
         return quantity("error", s -> Linear.combine(1, s.x(), -1, best).normF());
     }
 

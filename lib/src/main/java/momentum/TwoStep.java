@@ -60,7 +60,8 @@ public interface TwoStep extends Optimizer<TwoStep.Pair> {
     record Pair(int k, SimpleMatrix x, SimpleMatrix previous) implements Iterate {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Pair that && k == that.k && Text.same(x, that.x) && Text.same(previous, that.previous);
+            return other instanceof Pair that && k == that.k && Text.same(x, that.x)
+                    && Text.same(previous, that.previous);
         }
 
         @Override

@@ -70,7 +70,8 @@ class DocumentOneTest {
     @ParameterizedTest
     @CsvSource({
         ".001, .999, .98887, .98900", ".01, .99, .94868, .94393", ".0513, .9487, .94868, .92403", ".1, .9, .94868, .9",
-        ".5, .5, .94868, .67082", "1, 0, .94868, 0", "1.5, .5, .94868, 1.297", "1.9, .9, .94868, 2.096", "3, 2, .94868, 4.23"})
+        ".5, .5, .94868, .67082", "1, 0, .94868, 0", "1.5, .5, .94868, 1.297", "1.9, .9, .94868, 2.096",
+        "3, 2, .94868, 4.23"})
     void modeByMode(double s, double descent, double ball, double nesterov) {
         // T1-8, β = .9; Nesterov's method is the heavy ball with momentum β(1 − s), T1-12
         assertEquals(descent, new MomentumMatrix(s, 0, 1).spectralRadius(), 5e-6);
@@ -118,12 +119,14 @@ class DocumentOneTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0, 1.01, 1388.4", "1, .9, 1.0646586, 220.5", "1, .99, 1.1, 145.0", ".1, 0, 1.001, 13822", ".1, .9, , 1502"})
+    @CsvSource({"1, 0, 1.01, 1388.4", "1, .9, 1.0646586, 220.5", "1, .99, 1.1, 145.0",
+            ".1, 0, 1.001, 13822", ".1, .9, , 1502"})
     void leavingASaddle(double escape, double momentum, Double growth, double steps) {
         // T1-13: η = .01; steps for a factor of a million
         double measured = growth(escape, momentum);
         if (growth != null) assertEquals(growth, measured, 5e-8);
-        assertEquals(steps, Math.log(1e6) / Math.log(measured), steps > 1000 && growth == null || steps > 10_000 ? 0.5 : 0.05);
+        assertEquals(steps, Math.log(1e6) / Math.log(measured),
+                steps > 1000 && growth == null || steps > 10_000 ? 0.5 : 0.05);
     }
 
     private static double growth(double escape, double momentum) {

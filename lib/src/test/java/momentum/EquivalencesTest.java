@@ -45,7 +45,8 @@ class EquivalencesTest {
                 Quadratic.of(new SimpleMatrix(new double[][] {{3, 1}, {1, 2}}), vector(0.3, -0.2)), vector(1, -1));
         var reference = new HeavyBall(0.1, 0.9);
         assertSameIterates(convention + " from Polyak", convention.from(reference), reference, problem, 200, 1e-13);
-        assertSameIterates(convention + " to Polyak", convention.method(0.1, 0.9), convention.polyak(0.1, 0.9), problem, 200, 1e-13);
+        assertSameIterates(convention + " to Polyak", convention.method(0.1, 0.9), convention.polyak(0.1, 0.9),
+                problem, 200, 1e-13);
     }
 
     @Test
@@ -98,7 +99,8 @@ class EquivalencesTest {
             SimpleMatrix lookAhead = Linear.combine(1 + beta, pair.x(), -beta, pair.previous());
             double difference = Linear.maxNorm(torch.at(k).x().minus(lookAhead));
             // rounding over 200 steps of a method that forgets it
-            assertTrue(difference <= 1e-12 * Math.max(1, Linear.maxNorm(lookAhead)), problem.name() + ", k = " + k + ": " + difference);
+            assertTrue(difference <= 1e-12 * Math.max(1, Linear.maxNorm(lookAhead)),
+                    problem.name() + ", k = " + k + ": " + difference);
         }
     }
 
@@ -123,7 +125,8 @@ class EquivalencesTest {
         double alpha = 0.01, beta = 0.9;
         for (double eigenvalue : new double[] {1, 10, 50}) {
             var problem = new Problem("mode " + eigenvalue, Quadratic.diag(eigenvalue), vector(1));
-            assertSameIterates("Nesterov", new Nesterov(alpha, beta), new HeavyBall(alpha, beta * (1 - alpha * eigenvalue)),
+            assertSameIterates("Nesterov", new Nesterov(alpha, beta),
+                    new HeavyBall(alpha, beta * (1 - alpha * eigenvalue)),
                     problem, 200, 1e-13);
         }
     }

@@ -40,7 +40,8 @@ public final class Gallery {
                 new Problem("ravine", Quadratic.diag(1, 100), vector(1, 1)),
                 new Problem("κ = 1", Quadratic.diag(2, 2, 2), vector(1, -2, 3)),
                 new Problem("flat mode", Quadratic.diag(0, 1), vector(1, 1)),
-                new Problem("shifted", Quadratic.of(new SimpleMatrix(new double[][] {{3, 1}, {1, 2}}), vector(1, -4)), vector(0, 0)),
+                new Problem("shifted", Quadratic.of(new SimpleMatrix(new double[][] {{3, 1}, {1, 2}}), vector(1, -4)),
+                        vector(0, 0)),
                 new Problem("random, n = 12", random(12), ones(12)),
                 new Problem("operator", Quadratic.of(x -> x.scale(3), 4, ones(4)), vector(0, 0, 1, 2)),
                 new Problem("least squares", LeastSquares.of(

@@ -64,10 +64,12 @@ class HostileArgumentsTest {
         new ExpectedLoss(MODE, 1), GaussianNoise.of(1), new StudentNoise(3, 1), MODE, NoisyObjective.gaussian(F, 1, 1),
         new MeanCurve(new double[] {1}, new double[] {1}), RandomStream.of(1),
         StationaryCovariance.of(BALL, F, SimpleMatrix.identity(2))};
-    private static final List<Class<?>> STATIC = List.of(ClosedForm.class, TwoStepMode.class, Energies.class, Proximal.class,
+    private static final List<Class<?>> STATIC =
+            List.of(ClosedForm.class, TwoStepMode.class, Energies.class, Proximal.class,
             Lyapunov.class);
     /** What the library itself calls in its loops, with arguments that it has checked. */
-    private static final Set<String> ROLES = Set.of("value", "gradient", "gap", "isFiniteAt", "hessianTimes", "start", "step",
+    private static final Set<String> ROLES =
+            Set.of("value", "gradient", "gap", "isFiniteAt", "hessianTimes", "start", "step",
             "acceleration", "velocity", "energy", "covariance");
     private static final double[] NUMBERS = {Double.NaN, Double.POSITIVE_INFINITY, -1, 0};
     private static final int[] COUNTS = {-1, 7, 0};
@@ -78,7 +80,9 @@ class HostileArgumentsTest {
         if (type == int.class) return COUNTS[n % COUNTS.length];
         if (type == long.class) return (long) COUNTS[n % COUNTS.length];
         if (type == boolean.class) return n % 2 == 0;
-        if (type == SimpleMatrix.class && n % 3 > 0) return n % 3 == 1 ? new SimpleMatrix(3, 2) : vector(1, Double.NaN, 2);
+        if (type == SimpleMatrix.class && n % 3 > 0) {
+            return n % 3 == 1 ? new SimpleMatrix(3, 2) : vector(1, Double.NaN, 2);
+        }
         if (type.isArray() && n % 3 == 1) return Array.newInstance(type.getComponentType(), 0);
         if (type == double[].class && n % 3 == 2) return new double[] {Double.NaN, 1, 2};
         return null;
@@ -98,7 +102,8 @@ class HostileArgumentsTest {
                 Throwable cause = e.getCause();
                 refused[0]++;
                 boolean own = cause instanceof IllegalArgumentException
-                        || cause instanceof UnsupportedOperationException || cause instanceof CancellationException || cause.getClass() == ArithmeticException.class;
+                        || cause instanceof UnsupportedOperationException || cause instanceof CancellationException
+                        || cause.getClass() == ArithmeticException.class;
                 StackTraceElement[] trace = cause.getStackTrace();
                 boolean ours = trace.length == 0 || trace[0].getClassName().startsWith("momentum.");
                 if (!own || !ours || cause.getMessage() == null) {
@@ -125,7 +130,8 @@ class HostileArgumentsTest {
         for (Class<?> type : classes) {
             for (Method method : type.getDeclaredMethods()) {
                 int flags = method.getModifiers();
-                boolean mine = Modifier.isPublic(flags) && Modifier.isStatic(flags) && !method.getName().equals("valueOf");
+                boolean mine = Modifier.isPublic(flags) && Modifier.isStatic(flags)
+                        && !method.getName().equals("valueOf");
                 if (mine) call(method, null, wrong, refused);
             }
             for (Constructor<?> constructor : type.getConstructors()) call(constructor, null, wrong, refused);

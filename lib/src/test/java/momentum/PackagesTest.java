@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 /** The order of the packages, read from the compiled classes: each may use those before it, never those after it. */
 class PackagesTest {
     private static final List<String> ORDER = List.of(
-            "momentum.text", "momentum.internal", "momentum", "momentum.method", "momentum.quadratic", "momentum.problem",
-            "momentum.average", "momentum.flow", "momentum.multistep", "momentum.noise", "momentum.plot", "momentum.check", "momentum.notebook");
+            "momentum.text", "momentum.internal", "momentum", "momentum.method",
+            "momentum.quadratic", "momentum.problem",
+            "momentum.average", "momentum.flow", "momentum.multistep", "momentum.noise", "momentum.plot",
+            "momentum.check", "momentum.notebook");
     private static final Pattern ARROW = Pattern.compile("^\\s+(momentum\\S*)\\s+-> (\\S+)", Pattern.MULTILINE);
 
     private static Matcher arrows() throws Exception {
@@ -25,7 +27,8 @@ class PackagesTest {
         var out = new StringWriter();
         ToolProvider jdeps = ToolProvider.findFirst("jdeps").orElseThrow();
         int code = jdeps.run(new PrintWriter(out), new PrintWriter(out), "--ignore-missing-deps", "-verbose:package",
-                "-filter:none", "--multi-release", "base", "-cp", System.getProperty("java.class.path"), classes.toString());
+                "-filter:none", "--multi-release", "base", "-cp", System.getProperty("java.class.path"),
+                classes.toString());
         assertEquals(0, code, out.toString());
         return ARROW.matcher(out.toString());
     }

@@ -34,7 +34,9 @@ class RatesTest {
                                 .mapToObj(s -> new MomentumMatrix(alpha, beta, s / alpha))));
     }
 
-    /** Ratios of quantities that contract exactly, so that no oscillation blurs the measurement (design.md, section 12). */
+    /**
+     * Ratios of quantities that contract exactly, so that no oscillation blurs the measurement (design.md, section 12).
+     */
     @ParameterizedTest
     @MethodSource("stableModes")
     void theSpectralRadiusIsTheMeasuredContraction(MomentumMatrix mode) {
@@ -76,7 +78,8 @@ class RatesTest {
 
     static Stream<Arguments> limits() {
         return Stream.concat(
-                DoubleStream.of(-0.9, -0.5, 0, 0.3, 0.5, 0.9, 0.99).mapToObj(beta -> Arguments.of(beta, 2 * (1 + beta))),
+                DoubleStream.of(-0.9, -0.5, 0, 0.3, 0.5, 0.9, 0.99)
+                .mapToObj(beta -> Arguments.of(beta, 2 * (1 + beta))),
                 Stream.of(Arguments.of(0.9, 3.8)));
     }
 

@@ -84,7 +84,9 @@ final class SpeedBenchmark {
         return Linear.wrap(entries);
     }
 
-    /** Many calls count as one repetition where one call is short, so that its share of garbage collection counts too. */
+    /**
+     * Many calls count as one repetition where one call is short, so that its share of garbage collection counts too.
+     */
     private static void measure(int calls, Supplier<Object> work) {
         measure("seconds", calls, work);
     }

@@ -29,7 +29,8 @@ class TrajectoryTest {
         var run = new HeavyBall(0.01, 0.9).run(ravine, vector(1, 1), 0);
         assertEquals(1, run.kept().size());
         assertEquals(Status.STEP_LIMIT, run.status());
-        assertEquals("heavy ball, step size 0.01, momentum 0.9: 0 steps, f from 50.5 to 50.5; all steps were taken", run.toString());
+        assertEquals("heavy ball, step size 0.01, momentum 0.9: 0 steps, f from 50.5 to 50.5; all steps were taken",
+                run.toString());
     }
 
     @Test
@@ -115,7 +116,8 @@ class TrajectoryTest {
         thread.join(2000);
         assertFalse(thread.isAlive());
         assertTrue(caught.get() instanceof CancellationException, "was " + caught.get());
-        assertTrue(caught.get().getMessage().matches("run interrupted after \\d+ of 1000000000 steps"), caught.get().getMessage());
+        assertTrue(caught.get().getMessage().matches("run interrupted after \\d+ of 1000000000 steps"),
+                caught.get().getMessage());
     }
 
     @Test
@@ -148,6 +150,7 @@ class TrajectoryTest {
         OneStep lambda = (f, x) -> x.scale(0.5);
         assertEquals("a method", lambda.label());
         assertEquals("mine", lambda.named("mine").run(ravine, vector(1, 1), 1).label());
-        assertEquals("HeavyBall[stepSize=0.0330579, momentum=0.669421]", new HeavyBall(4 / 121.0, 81 / 121.0).toString());
+        assertEquals("HeavyBall[stepSize=0.0330579, momentum=0.669421]",
+                new HeavyBall(4 / 121.0, 81 / 121.0).toString());
     }
 }

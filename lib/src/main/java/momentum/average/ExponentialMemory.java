@@ -10,7 +10,8 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * A memory that forgets by a constant factor: the exponentially weighted sum of a series or, with other units, its average.
+ * A memory that forgets by a constant factor: the exponentially weighted sum of a series or, with other units, its
+ * average.
  *
  * <pre>{@code v_t = β v_{t−1} + c g_t = c Σ_{i=0}^{t−1} βⁱ g_{t−i},   v_0 = 0}</pre>
  *
@@ -122,7 +123,8 @@ public record ExponentialMemory(double momentum, double newest) {
     }
 
     /**
-     * The average of what was seen so far: each {@code v_t} over the weights it is made of, which undoes the start at zero.
+     * The average of what was seen so far: each {@code v_t} over the weights it is made of, which undoes the start at
+     * zero.
      *
      * <pre>{@code v_t / (c (1 − βᵗ)/(1 − β))}</pre>
      *

@@ -5,7 +5,10 @@ import java.util.OptionalInt;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
-/** What the library accepts, said once: each check returns its argument or throws one sentence with name, rule and value. */
+/**
+ * What the library accepts, said once: each check returns its argument or throws one sentence with name, rule and
+ * value.
+ */
 public final class Arguments {
     /** The most numbers that are kept at the same time: they take 80 MB, and nobody looks at more. */
     public static final int MOST_KEPT = 10_000_000;
@@ -77,7 +80,8 @@ public final class Arguments {
         for (int i = 0; i < values.length; i++) {
             finite(values[i], name + "[" + i + "]");
             if (i > 0 && !(values[i - 1] < values[i])) {
-                throw new IllegalArgumentException(name + " must ascend, but " + Text.number(values[i - 1]) + " stood before "
+                throw new IllegalArgumentException(name + " must ascend, but "
+                        + Text.number(values[i - 1]) + " stood before "
                         + Text.number(values[i]));
             }
         }
@@ -159,7 +163,9 @@ public final class Arguments {
      * @throws IllegalArgumentException if there is none, or one is null
      */
     public static <T> T[] some(T[] values, String name) {
-        if (present(values, name).length == 0) throw new IllegalArgumentException(name + " must be at least one, were none");
+        if (present(values, name).length == 0) {
+            throw new IllegalArgumentException(name + " must be at least one, were none");
+        }
         for (int i = 0; i < values.length; i++) present(values[i], name + "[" + i + "]");
         return values;
     }
@@ -251,7 +257,8 @@ public final class Arguments {
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
                 if (!(Math.abs(matrix.get(i, j) - matrix.get(j, i)) <= forgiven)) {
-                    throw new IllegalArgumentException(name + " must be symmetric, but " + name + "[" + i + "][" + j + "] was "
+                    throw new IllegalArgumentException(name + " must be symmetric, but " + name + "[" + i
+                            + "][" + j + "] was "
                             + Text.number(matrix.get(i, j)) + " and " + name + "[" + j + "][" + i + "] was "
                             + Text.number(matrix.get(j, i)));
                 }

@@ -4,7 +4,8 @@ package momentum.internal;
  * A number with twice a double's digits, as the sum of two doubles.
  *
  * <p>Near a repeated root and near the limit of stability numbers cancel that are known to a double's digits only; here
- * their difference keeps its own. Sums and products have a relative error near 10⁻³¹, while they do not under- or overflow.
+ * their difference keeps its own. Sums and products have a relative error near 10⁻³¹, while they do not under- or
+ * overflow.
  *
  * @param high the nearest double
  * @param low what is missing, at most half a unit of high's last place

@@ -195,7 +195,8 @@ public final class Text {
      */
     public static Object component(Record record, RecordComponent part) {
         if (record == null || part == null || part.getDeclaringRecord() != record.getClass()) {
-            throw new IllegalArgumentException("part must be a component of the record, were " + part + " and " + record);
+            throw new IllegalArgumentException("part must be a component of the record, were " + part
+                    + " and " + record);
         }
         try {
             part.getAccessor().setAccessible(true);

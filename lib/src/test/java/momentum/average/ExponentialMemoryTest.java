@@ -145,7 +145,8 @@ class ExponentialMemoryTest {
     void badInput() {
         assertEquals("momentum must be at least 0 and below 1, was 1", refused(() -> ExponentialMemory.average(1)));
         assertEquals("momentum must be at least 0 and below 1, was -0.1", refused(() -> ExponentialMemory.sum(-0.1)));
-        assertEquals("momentum must be at least 0 and below 1, was NaN", refused(() -> ExponentialMemory.average(Double.NaN)));
+        assertEquals("momentum must be at least 0 and below 1, was NaN",
+                refused(() -> ExponentialMemory.average(Double.NaN)));
         assertEquals("newest must be positive and finite, was 0", refused(() -> new ExponentialMemory(0.9, 0)));
         assertEquals("series must have at least one element, was empty", refused(() -> AVERAGE.of()));
         assertEquals("series[1] must be finite, was NaN", refused(() -> AVERAGE.corrected(1, Double.NaN)));

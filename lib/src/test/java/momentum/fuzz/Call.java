@@ -16,8 +16,9 @@ final class Call {
     private static final long PATIENCE = 60;
     /** And after this it hangs: long, for a busy machine. */
     private static final long LIMIT = 20_000;
-    private static final List<Class<? extends Throwable>> OWN = List.of(IllegalArgumentException.class, IllegalStateException.class,
-            UnsupportedOperationException.class, ArithmeticException.class, AssertionError.class);
+    private static final List<Class<? extends Throwable>> OWN = List.of(
+            IllegalArgumentException.class, IllegalStateException.class, UnsupportedOperationException.class,
+            ArithmeticException.class, AssertionError.class);
 
     /** Beyond this, squares overflow. */
     private static final double HUGE = 1e150;
@@ -99,8 +100,11 @@ final class Call {
     private static boolean isSound(Object argument) {
         if (argument instanceof Double d) return Math.abs(d) < HUGE;
         if (argument instanceof double[] a) return Arrays.stream(a).allMatch(d -> Math.abs(d) < HUGE);
-        if (argument instanceof SimpleMatrix m) return !m.hasUncountable() && (m.getNumElements() == 0 || m.elementMaxAbs() < HUGE);
-        return argument instanceof Number || argument instanceof Boolean || argument instanceof int[] || argument instanceof String;
+        if (argument instanceof SimpleMatrix m) {
+            return !m.hasUncountable() && (m.getNumElements() == 0 || m.elementMaxAbs() < HUGE);
+        }
+        return argument instanceof Number || argument instanceof Boolean || argument instanceof int[]
+                || argument instanceof String;
     }
 
     private static boolean isOurs(StackTraceElement e) {
@@ -126,9 +130,12 @@ final class Call {
     private static String word(Object value) {
         if (value == null) return "null";
         if (value instanceof SimpleMatrix m) {
-            return m.getNumRows() + "×" + m.getNumCols() + (m.getNumElements() < 5 ? Arrays.toString(m.getDDRM().data) : "");
+            return m.getNumRows() + "×" + m.getNumCols()
+                    + (m.getNumElements() < 5 ? Arrays.toString(m.getDDRM().data) : "");
         }
-        if (value instanceof Object[] a) return Arrays.stream(a).map(Call::word).collect(Collectors.joining(", ", "{", "}"));
+        if (value instanceof Object[] a) {
+            return Arrays.stream(a).map(Call::word).collect(Collectors.joining(", ", "{", "}"));
+        }
         if (value instanceof double[] a) return Arrays.toString(a);
         if (value instanceof int[] a) return Arrays.toString(a);
         if (value instanceof boolean[] a) return Arrays.toString(a);

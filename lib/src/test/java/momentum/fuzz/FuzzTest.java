@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is asked of the library, it answers, or refuses in one sentence of its own: every public constructor and method
- * is called with sound arguments, then with each of them bad in turn, then with all bad.
+ * Whatever is asked of the library, it answers, or refuses in one sentence of its own: every public constructor and
+ * method is called with sound arguments, then with each of them bad in turn, then with all bad.
  */
 class FuzzTest {
     /** Tries of sound arguments that fit each other; most fit at once. */
@@ -101,7 +101,9 @@ class FuzzTest {
         Call call = call(member, values);
         printed.reset();
         String fault = call.fault();
-        if (fault == null && printed.size() > 0 && !Meant.prints(member)) fault = "prints " + printed.toString(StandardCharsets.UTF_8).strip();
+        if (fault == null && printed.size() > 0 && !Meant.prints(member)) {
+            fault = "prints " + printed.toString(StandardCharsets.UTF_8).strip();
+        }
         if (fault != null && !Meant.otherwise(member, fault)) fault(member, fault, call.words());
     }
 

@@ -151,7 +151,8 @@ final class Instances {
         a(() -> (TwoStep) (g, y, before) -> y.minus(g.gradient(y).scale(0.1)));
         a(() -> Convention.GOH);
         a(() -> Clipped.Bound.NORM);
-        for (var method : List.of(ball, new GradientDescent(0.1), new Adam(0.1), new AmsGrad(0.1), new RmsProp(0.1), new AdaGrad(0.1),
+        for (var method : List.of(ball, new GradientDescent(0.1), new Adam(0.1), new AmsGrad(0.1),
+                new RmsProp(0.1), new AdaGrad(0.1),
                 new TorchSgd(0.1), LinearMultistep.heavyBall(0.5).method(0.1))) {
             a(() -> method.run(f, x, 3).last());
         }

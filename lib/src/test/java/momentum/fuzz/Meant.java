@@ -22,7 +22,8 @@ final class Meant {
     }
 
     static boolean otherwise(Member member, String fault) {
-        boolean isNull = fault.startsWith("NullPointerException at method.") || fault.startsWith("NullPointerException at flow.");
+        boolean isNull = fault.startsWith("NullPointerException at method.")
+                || fault.startsWith("NullPointerException at flow.");
         return switch (member.code().getName()) {
             // one line that stands as its equation; a run or a solver has checked the problem before
             case "next", "acceleration", "velocity" -> isNull && fault.contains("\"momentum.Objective.gradient");

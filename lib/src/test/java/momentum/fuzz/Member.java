@@ -24,7 +24,8 @@ record Member(Executable code) {
         List<Member> members = new ArrayList<>();
         try (Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
-                String name = classes.relativize(file).toString().replaceAll("[/\\\\]", ".").replaceAll("\\.class$", "");
+                String name = classes.relativize(file).toString().replaceAll("[/\\\\]", ".")
+                        .replaceAll("\\.class$", "");
                 if (name.endsWith("-info") || name.startsWith("momentum.internal.")) continue;
                 Class<?> type = Class.forName(name);
                 if (isPublic(type)) members.addAll(of(type));
@@ -77,6 +78,7 @@ record Member(Executable code) {
     public String toString() {
         String name = type().getName().replaceFirst("^momentum\\.", "").replace('$', '.');
         String own = code instanceof Method ? name + "." + code.getName() : "new " + name;
-        return own + Arrays.stream(code.getParameterTypes()).map(Class::getSimpleName).collect(Collectors.joining(", ", "(", ")"));
+        return own + Arrays.stream(code.getParameterTypes()).map(Class::getSimpleName)
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 }

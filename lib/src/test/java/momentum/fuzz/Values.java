@@ -68,31 +68,42 @@ final class Values {
                 new double[] {1}, new double[] {2, 1}, new double[] {1, 1}, new double[] {-1, 0}, new double[] {0, 0},
                 new double[] {1e308, -1e308}, new double[] {1e308, 1e308}, new double[] {1, 2, 3, 4, 5});
         arrays(new int[] {1, 0}, new int[] {0}, new int[] {1}, new int[] {10, 20, 40});
-        badArrays(int[].class, new int[0], new int[] {-1}, new int[] {Integer.MAX_VALUE}, new int[] {1, Integer.MIN_VALUE},
+        badArrays(int[].class, new int[0], new int[] {-1}, new int[] {Integer.MAX_VALUE},
+                new int[] {1, Integer.MIN_VALUE},
                 new int[] {0, 0}, new int[] {7, 8}, new int[] {100_000, 100_000});
         arrays(new int[][] {{0, 1}}, new int[][] {{0, 1}, {1, 2}});
-        badArrays(int[][].class, new int[0][], new int[][] {null}, new int[][] {{0}}, new int[][] {{0, 99}}, new int[][] {{-1, 0}},
+        badArrays(int[][].class, new int[0][], new int[][] {null}, new int[][] {{0}}, new int[][] {{0, 99}},
+                new int[][] {{-1, 0}},
                 new int[][] {{0, 1}, null}, new int[][] {{}});
         arrays(new double[][] {{1, 2}, {3, 4}}, new double[][] {{1, 2}, {3, 4}, {5, 6}});
-        badArrays(double[][].class, new double[0][], new double[][] {null}, new double[][] {{}}, new double[][] {{1}, {1, 2}},
+        badArrays(double[][].class, new double[0][], new double[][] {null}, new double[][] {{}},
+                new double[][] {{1}, {1, 2}},
                 new double[][] {{NAN, 1}, {1, 1}}, new double[][] {{1, 2}, null});
         arrays(new boolean[][] {{true, false}, {true, true}});
-        badArrays(boolean[][].class, new boolean[0][], new boolean[][] {null}, new boolean[][] {{}}, new boolean[][] {{true}, {}},
+        badArrays(boolean[][].class, new boolean[0][], new boolean[][] {null}, new boolean[][] {{}},
+                new boolean[][] {{true}, {}},
                 new boolean[][] {{true}, null});
-        sound(String.class, "gap", "steelblue", "#ff0000", "OrRd", "0-1 1-2", "T3-1a", "one", "##", "holds", "02-quadratics");
-        bad(String.class, null, "", " ", "\"'><script>alert(1)</script><img src=x onerror=alert(1)>", "\\", "$\\frac{x}{0}$ $",
-                "%s %d {0} {{x}}", "x".repeat(100_000), "\0\u0007", "a\nb\r\nc", "\ud800", "\u202e", "0-1 1-", "1e999-2", "99999999999-1");
+        sound(String.class, "gap", "steelblue", "#ff0000", "OrRd", "0-1 1-2", "T3-1a", "one", "##",
+                "holds", "02-quadratics");
+        bad(String.class, null, "", " ", "\"'><script>alert(1)</script><img src=x onerror=alert(1)>",
+                "\\", "$\\frac{x}{0}$ $",
+                "%s %d {0} {{x}}", "x".repeat(100_000), "\0\u0007", "a\nb\r\nc", "\ud800", "\u202e", "0-1 1-",
+                "1e999-2", "99999999999-1");
         arrays(new String[] {"##", "#."}, new String[] {"white", "black"});
         badArrays(String[].class, new String[0], new String[] {null}, new String[] {"#", null}, new String[] {""},
                 new String[] {"\\"});
         sound(SimpleMatrix.class, vector(1, -0.5), SimpleMatrix.identity(2), vector(1, -1, 1), vector(1),
                 new SimpleMatrix(new double[][] {{0.5, 0.1}, {0, 0.2}}),
-                new SimpleMatrix(new double[][] {{2, 0.5}, {0.5, 1}}), new SimpleMatrix(new double[][] {{1, 2}, {0, 1}, {-1, 1}}),
+                new SimpleMatrix(new double[][] {{2, 0.5}, {0.5, 1}}),
+                new SimpleMatrix(new double[][] {{1, 2}, {0, 1}, {-1, 1}}),
                 vector(1, 0, 1, 0, 1, 0));
-        bad(SimpleMatrix.class, null, new SimpleMatrix(0, 0), new SimpleMatrix(0, 1), new SimpleMatrix(1, 2), new SimpleMatrix(3, 1),
-                new SimpleMatrix(2, 0), new SimpleMatrix(1, 1), new SimpleMatrix(7, 7), vector(NAN, 1), vector(INFINITE, 1),
+        bad(SimpleMatrix.class, null, new SimpleMatrix(0, 0), new SimpleMatrix(0, 1), new SimpleMatrix(1, 2),
+                new SimpleMatrix(3, 1),
+                new SimpleMatrix(2, 0), new SimpleMatrix(1, 1), new SimpleMatrix(7, 7), vector(NAN, 1),
+                vector(INFINITE, 1),
                 vector(1e308, -1e308), vector(0, 0), new SimpleMatrix(new double[][] {{1, NAN}, {0, 1}}),
-                new SimpleMatrix(new double[][] {{1, 2}, {3, 4}}), SimpleMatrix.identity(2).scale(-1), new SimpleMatrix(2, 2));
+                new SimpleMatrix(new double[][] {{1, 2}, {3, 4}}), SimpleMatrix.identity(2).scale(-1),
+                new SimpleMatrix(2, 2));
         sound(Number.class, 1.0);
         bad(Number.class, null, NAN, 1, Long.MAX_VALUE);
         sound(Map.class, Map.of("a", "1"));
@@ -101,12 +112,14 @@ final class Values {
         sound(Optional.class, Optional.empty(), Optional.of("x"));
         bad(Optional.class, (Object) null);
         sound(Record.class, new HeavyBall(0.1, 0.5));
-        bad(Record.class, null, new WithArray(new double[] {NAN}, new SimpleMatrix(0, 0), "\\"), new WithArray(null, null, null));
+        bad(Record.class, null, new WithArray(new double[] {NAN}, new SimpleMatrix(0, 0), "\\"),
+                new WithArray(null, null, null));
         sound(RecordComponent.class, HeavyBall.class.getRecordComponents()[0]);
         bad(RecordComponent.class, null, WithArray.class.getRecordComponents()[0]);
         sound(Complex.class, new Complex(-0.5, 0.5));
         bad(Complex.class, null, Complex.NaN, Complex.INF);
-        SOUND.put(Figure.class, List.of(() -> new Figure(ScatterTrace.builder(new double[] {1}, new double[] {1}).build())));
+        SOUND.put(Figure.class,
+                List.of(() -> new Figure(ScatterTrace.builder(new double[] {1}, new double[] {1}).build())));
         bad(Figure.class, (Object) null);
         sound(Object.class, "x");
         bad(Object.class, null, 1);
@@ -167,7 +180,8 @@ final class Values {
             return arrays;
         }
         if (raw == Trajectory.class && type instanceof ParameterizedType && argument(type) instanceof Class<?> state) {
-            return Instances.of(raw).stream().filter(run -> state.isInstance(((Trajectory<?>) run.get()).first())).toList();
+            return Instances.of(raw).stream().filter(run -> state.isInstance(((Trajectory<?>) run.get()).first()))
+                    .toList();
         }
         return Instances.of(raw);
     }
@@ -234,7 +248,8 @@ final class Values {
             if (result == boolean.class) return false;
             return null;
         };
-        return Proxy.newProxyInstance(type.getClassLoader() == null ? Values.class.getClassLoader() : type.getClassLoader(),
+        return Proxy.newProxyInstance(type.getClassLoader() == null ? Values.class.getClassLoader()
+                : type.getClassLoader(),
                 new Class<?>[] {type}, handler);
     }
 }

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Weight decay, clipping, AMSGrad, centring: the method itself on another problem, or where they have nothing to do. */
+/**
+ * Weight decay, clipping, AMSGrad, centring: the method itself on another problem, or where they have nothing to do.
+ */
 class VariantsTest {
     private static final int STEPS = 100;
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextTest {
     @ParameterizedTest
     @CsvSource({"0.019, 0.019", "150, 150", "0, 0", "-0.0, 0", "1e-10, 1e-10", "1.23456789e-10, 1.23457e-10",
-        "1234567, 1234570", "12345678, 1.23457e7", "0.0001, 0.0001", "0.00001, 1e-5", "0.3333333333, 0.333333", "NaN, NaN",
+        "1234567, 1234570", "12345678, 1.23457e7", "0.0001, 0.0001", "0.00001, 1e-5",
+                "0.3333333333, 0.333333", "NaN, NaN",
         "Infinity, Infinity", "-2.5, -2.5", "4.9e-324, 4.94066e-324", "999999.96, 1000000"})
     void sixDigits(double value, String text) {
         assertEquals(text, Text.number(value));
