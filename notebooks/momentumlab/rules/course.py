@@ -14,7 +14,7 @@ from momentumlab.running.report import Failure
 from momentumlab.setup.environment import NOTEBOOKS
 
 # The notebooks that keep these limits, by their names.
-REWRITTEN: set[str] = set()
+REWRITTEN: set[str] = {"01-why-momentum"}
 
 WIDTH = 88
 MOST_LINES = 10
