@@ -79,7 +79,7 @@ final class Values {
         badArrays(double[][].class, new double[0][], new double[][] {null}, new double[][] {{}},
                 new double[][] {{1}, {1, 2}},
                 new double[][] {{NAN, 1}, {1, 1}}, new double[][] {{1, 2}, null});
-        arrays(new boolean[][] {{true, false}, {true, true}});
+        arrays((Object) new boolean[][] {{true, false}, {true, true}});
         badArrays(boolean[][].class, new boolean[0][], new boolean[][] {null}, new boolean[][] {{}},
                 new boolean[][] {{true}, {}},
                 new boolean[][] {{true}, null});
