@@ -38,6 +38,17 @@ class ExercisesTest(unittest.TestCase):
         content.cells[2].id = "other"
         self.assertEqual([text for _, text in exercises.wrong(content)], ["exercise-1 has no check"])
 
+    def test_exercises_and_their_checks_get_the_ids_that_join_them(self):
+        tags = ["exercise", "check", "check", "exercise", "check"]
+        cells = [v4.new_code_cell("x();", metadata={"tags": [tag]}) for tag in tags]
+        cells[3].id, cells[2].id = "exercise-1", "other"
+        exercises.name(v4.new_notebook(cells=cells))
+        names = ["exercise-2", "exercise-2-check", "other", "exercise-1", "exercise-1-check"]
+        self.assertEqual([cell.id for cell in cells], names)
+        before = [cell.id for cell in cells]
+        exercises.name(v4.new_notebook(cells=cells))
+        self.assertEqual([cell.id for cell in cells], before)
+
     def test_the_solution_is_run_in_place_of_the_exercise_and_its_check_after_it(self):
         sources = [cell.source for cell in exercises.solutions(notebook(HINT, SOLUTION))]
         self.assertEqual(sources, ["var mine = 2;", 'answer("it", mine).is(2, 0)'])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from momentumlab.figures import budget, images, pictures
-from momentumlab.rules import frontpage
+from momentumlab.rules import exercises, frontpage
 from momentumlab.running import kinds, notebooks, report, writing
 from momentumlab.running.report import Failure
 from momentumlab.running.session import Job, run_all
@@ -26,6 +26,7 @@ def refresh(folder: Path, names: Sequence[str] = ()) -> list[Failure]:
     images.browser()  # rather now than after all notebooks have run
     jobs = [Job(path, notebooks.read(path), kernels.OWN) for path in paths]
     for job in jobs:
+        exercises.name(job.notebook)
         writing.name_cells(job.notebook)
     executions = run_all(jobs)
     good = [execution for execution in executions if not execution.failures]

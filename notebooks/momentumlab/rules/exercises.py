@@ -1,9 +1,11 @@
 """Every exercise has a check, a hint and a solution, and the solution passes the check.
 
 An exercise is a code cell tagged `exercise` with the id exercise-N, its check one tagged `check` with the id
-exercise-N-check. Hint and solution are folded in Markdown cells between the exercise and the next one.
+exercise-N-check; refreshing gives them these ids. Hint and solution are folded in Markdown cells between the exercise
+and the next one.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -17,6 +19,7 @@ from momentumlab.running.report import Failure
 RIGHT = ("right", "matches", "ok")  # how the output of a check begins that is content
 
 _ID = re.compile(r"exercise-\d+")
+_ID_OF_CHECK = re.compile(r"exercise-\d+-check")
 _SOLUTION = re.compile(r"<details>\s*<summary>Solution</summary>.*?```java\n(.*?)```.*?</details>", re.DOTALL)
 _HINT = re.compile(r"<details>\s*<summary>Hint</summary>.+?</details>", re.DOTALL)
 
@@ -56,6 +59,26 @@ def _read(cells: list[NotebookNode], place: int, end: int, checks: dict[str, str
         _HINT.search(text) is not None,
         solution.group(1).rstrip() if solution else None,
     )
+
+
+def name(notebook: NotebookNode) -> None:
+    """Gives an exercise whose id is another the next free number, and the check that follows it the id that joins them.
+
+    A front end makes up ids that a person can neither see nor change.
+    """
+    taken = {cell.get("id") for cell in notebook.cells}
+    joined = None
+    for _, cell in code_cells(notebook):
+        if kinds.of(cell) == kinds.EXERCISE:
+            if not _ID.fullmatch(cell.get("id", "")):
+                free = (f"exercise-{number}" for number in itertools.count(1))
+                cell["id"] = next(each for each in free if each not in taken)
+            joined = f"{cell.id}-check"
+            taken.add(cell.id)
+        elif kinds.of(cell) == kinds.CHECK and joined and joined not in taken:
+            if not _ID_OF_CHECK.fullmatch(cell.get("id", "")):
+                cell["id"] = joined
+                taken.add(joined)
 
 
 def wrong(notebook: NotebookNode) -> list[tuple[int, str]]:
