@@ -28,6 +28,17 @@ class InvariantsTest {
         return methods.flatMap(method -> Gallery.problems().map(problem -> Arguments.of(method, problem)));
     }
 
+    static Stream<Problem> problems() {
+        return Gallery.problems();
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void theGradientFitsTheFunction(Problem problem) {
+        GradientCheck check = problem.f().checkGradient(problem.x0());
+        assertTrue(check.passed(), check.toString());
+    }
+
     @ParameterizedTest
     @MethodSource("pairs")
     void aMinimizerStaysWhereItIs(Optimizer<?> method, Problem problem) {
