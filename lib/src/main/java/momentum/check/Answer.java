@@ -218,7 +218,7 @@ public final class Answer {
         double size = Linear.maxNorm(wrong);
         if (Double.isNaN(size)) return Text.same(wrong, mine);
         // as many digits as are asked of the right one
-        double tolerance = within * Math.max(1, size / Math.max(Linear.maxNorm(right), Double.MIN_NORMAL));
+        double scale = Linear.maxNorm(right), tolerance = within * (scale == 0 ? 1 : size / scale);
         boolean apart = wrong.getNumRows() != right.getNumRows() || apart(wrong, right) > within + tolerance;
         return apart && apart(mine, wrong) <= tolerance;
     }

@@ -219,7 +219,7 @@ public final class Chart {
      * @param from left end
      * @param to right end, larger
      * @param f the function
-     * @return a new chart with the function at 401 points
+     * @return a new chart with the function at 401 points, at equal ratios where the axis is logarithmic already
      * @throws IllegalArgumentException if the ends are not finite and in order
      */
     public Chart curve(String name, double from, double to, DoubleUnaryOperator f) {
@@ -230,7 +230,10 @@ public final class Chart {
                     "from must be smaller than to, were " + Text.number(from) + " and " + Text.number(to));
         }
         Arguments.present(f, "f");
-        double[] x = Linear.spread(from, to, CURVE_POINTS);
+        boolean byRatio = page.isLogarithmic("xaxis") && from > 0;
+        double[] x = byRatio
+                ? Arrays.stream(Linear.spread(Math.log(from), Math.log(to), CURVE_POINTS)).map(Math::exp).toArray()
+                : Linear.spread(from, to, CURVE_POINTS);
         return with(Traces.curve(name, nextTurn(), x, Arrays.stream(x).map(f).toArray()));
     }
 

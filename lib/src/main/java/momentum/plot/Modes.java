@@ -22,7 +22,7 @@ final class Modes {
             throw new IllegalArgumentException("modes need a run on a quadratic, was on " + run.objective());
         }
         int modes = f.spectrum().size(), lines = Math.min(modes, MOST_LINES);
-        Chart chart = Chart.empty().xAxis("iteration k").yAxis("size of the error along each eigenvector").logY();
+        Chart chart = Chart.empty().xAxis("iteration k").yAxis("error along each eigenvector").logY();
         for (int line = 0; line < lines; line++) {
             // of many eigenvectors some, the first and the last among them
             int mode = lines == 1 ? 0 : (int) Math.round(line * (modes - 1.0) / (lines - 1));

@@ -13,6 +13,7 @@ import momentum.flow.Convergence;
 import momentum.internal.Arguments;
 import momentum.noise.MeanCurve;
 import momentum.problem.Graph;
+import momentum.problem.PolynomialRegression;
 import momentum.quadratic.Spectrum;
 import momentum.quadratic.TwoStepMode;
 import momentum.text.Text;
@@ -610,6 +611,80 @@ public final class Plots {
      */
     public static Chart gain(String title, ExponentialMemory... memories) {
         return gain(memories).title(title);
+    }
+
+    /**
+     * Data and a polynomial through them.
+     *
+     * @param p the regression problem
+     * @param weights w, n×1, the constant first
+     * @return dots for the data and the model's curve
+     * @throws IllegalArgumentException if there are not n weights
+     */
+    public static Chart fit(PolynomialRegression p, SimpleMatrix weights) {
+        return Fits.fit(Arguments.present(p, "p"), weights);
+    }
+
+    /**
+     * {@link #fit(PolynomialRegression, SimpleMatrix)} with a title.
+     *
+     * @param title what the figure shows
+     * @param p the regression problem
+     * @param weights w, n×1, the constant first
+     * @return the chart
+     */
+    public static Chart fit(String title, PolynomialRegression p, SimpleMatrix weights) {
+        return fit(p, weights).title(title);
+    }
+
+    /**
+     * A polynomial as the sum of its monomials, a panel each, and their sum with the data.
+     *
+     * <pre>{@code w₁ + w₂ ξ + … + wₙ ξⁿ⁻¹}</pre>
+     *
+     * @param p the regression problem
+     * @param weights w, n×1, the constant first
+     * @return n + 1 panels in the window that holds the data
+     * @throws IllegalArgumentException if there are not n weights
+     */
+    public static Chart monomials(PolynomialRegression p, SimpleMatrix weights) {
+        return Fits.monomials(Arguments.present(p, "p"), weights);
+    }
+
+    /**
+     * {@link #monomials(PolynomialRegression, SimpleMatrix)} with a title.
+     *
+     * @param title what the figure shows
+     * @param p the regression problem
+     * @param weights w, n×1, the constant first
+     * @return the chart
+     */
+    public static Chart monomials(String title, PolynomialRegression p, SimpleMatrix weights) {
+        return monomials(p, weights).title(title);
+    }
+
+    /**
+     * A polynomial as the sum of its eigenfeatures, a panel each, and their sum with the data.
+     *
+     * @param p the regression problem
+     * @param along x = Uᵀw, n×1, the weight of the largest eigenvalue's feature first
+     * @return n + 1 panels in the window that holds the data
+     * @throws IllegalArgumentException if there are not n weights
+     */
+    public static Chart eigenfeatures(PolynomialRegression p, SimpleMatrix along) {
+        return Fits.eigenfeatures(Arguments.present(p, "p"), along);
+    }
+
+    /**
+     * {@link #eigenfeatures(PolynomialRegression, SimpleMatrix)} with a title.
+     *
+     * @param title what the figure shows
+     * @param p the regression problem
+     * @param along x = Uᵀw, n×1, the weight of the largest eigenvalue's feature first
+     * @return the chart
+     */
+    public static Chart eigenfeatures(String title, PolynomialRegression p, SimpleMatrix along) {
+        return eigenfeatures(p, along).title(title);
     }
 
     /**

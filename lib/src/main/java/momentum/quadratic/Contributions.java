@@ -8,6 +8,7 @@ import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -115,20 +116,20 @@ public final class Contributions {
     /**
      * The contributions as a long table, ready for Tablesaw's grouped figures.
      *
-     * @return columns k, mode (counted from 0), eigenvalue and contribution; one row a kept iterate and eigenvector
+     * @return columns k, mode ({@code λ = 0.01}, to group by) and contribution; one row a kept iterate and eigenvector
      */
     public Table table() {
-        IntColumn at = IntColumn.create("k"), mode = IntColumn.create("mode");
-        DoubleColumn eigenvalue = DoubleColumn.create("eigenvalue"), contribution = DoubleColumn.create("contribution");
+        IntColumn at = IntColumn.create("k");
+        StringColumn mode = StringColumn.create("mode");
+        DoubleColumn contribution = DoubleColumn.create("contribution");
         for (int i = 0; i < parts.length; i++) {
             for (int j = 0; j < k.length; j++) {
                 at.append((int) k[j]);
-                mode.append(i);
-                eigenvalue.append(spectrum.eigenvalue(i));
+                mode.append("λ = " + Text.number(spectrum.eigenvalue(i)));
                 contribution.append(parts[i][j]);
             }
         }
-        return Table.create("contributions", at, mode, eigenvalue, contribution);
+        return Table.create("contributions", at, mode, contribution);
     }
 
     @Override

@@ -76,6 +76,8 @@ class AnswerTest {
                 said(() -> answer("the slope", 6).is(3, 1e-6)));
         assertEquals("not yet: the slope is not 4: it is twice the right one; or it is the square of the right one",
                 said(() -> answer("the slope", 4).is(2, 1e-6)));
+        // 1/56 is within 0.5 of 0, but not within the same share of itself
+        assertEquals("not yet: the count is not 0", said(() -> answer("the count", 0).is(56, 0.5)));
         assertEquals("not yet: the slope is not 3.01: near, but not within 1e-6",
                 said(() -> answer("the slope", 3.01).is(3, 1e-6)));
         assertEquals("not yet: the slope is not 3.5", said(() -> answer("the slope", 3.5).is(3, 1e-6)));

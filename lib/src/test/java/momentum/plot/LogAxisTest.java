@@ -89,4 +89,14 @@ class LogAxisTest {
         assertTrue(words.toString().trim().endsWith(expected) || words.toString().trim().equals(expected),
                 words::toString);
     }
+
+    @Test
+    void aCurveIsAsSmoothOnALogarithmicAxisAsOnALinearOne() {
+        double[] x = Chart.empty().logX().curve("f", 1e-5, 10, t -> t).data().get(0).x();
+        assertEquals(401, x.length);
+        // equal ratios, up to the rounding of exp
+        for (int i = 1; i < x.length; i++) assertEquals(Math.pow(1e6, 1 / 400.0), x[i] / x[i - 1], 1e-12);
+        double[] linear = Chart.empty().curve("f", 0, 10, t -> t).data().get(0).x();
+        assertEquals(0.025, linear[1], 1e-15);
+    }
 }
