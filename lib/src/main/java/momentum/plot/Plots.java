@@ -13,6 +13,7 @@ import momentum.flow.Convergence;
 import momentum.internal.Arguments;
 import momentum.noise.MeanCurve;
 import momentum.problem.Graph;
+import momentum.problem.PixelMask;
 import momentum.problem.PolynomialRegression;
 import momentum.quadratic.Spectrum;
 import momentum.quadratic.TwoStepMode;
@@ -716,6 +717,59 @@ public final class Plots {
      */
     public static Chart graph(String title, Graph graph, SimpleMatrix values, Scale scale) {
         return graph(graph, values, scale).title(title);
+    }
+
+    /**
+     * The pixels of a picture, a square each, coloured by a value.
+     *
+     * @param mask which pixels there are
+     * @param values one a pixel, n×1
+     * @param scale the colour of a value
+     * @return the picture, top row above; gaps stay empty
+     * @throws IllegalArgumentException if there is not one value a pixel
+     */
+    public static Chart picture(PixelMask mask, SimpleMatrix values, Scale scale) {
+        Arguments.present(mask, "mask");
+        return Chart.empty().cells("value", mask.picture(values), scale).xAxis("column").yAxis("row").height(280);
+    }
+
+    /**
+     * {@link #picture(PixelMask, SimpleMatrix, Scale)} with a title.
+     *
+     * @param title what the figure shows
+     * @param mask which pixels there are
+     * @param values one a pixel, n×1
+     * @param scale the colour of a value
+     * @return the chart
+     */
+    public static Chart picture(String title, PixelMask mask, SimpleMatrix values, Scale scale) {
+        return picture(mask, values, scale).title(title);
+    }
+
+    /**
+     * How news travels through the coordinates: a row for each kept iterate, a square for each coordinate.
+     *
+     * <p>To the left {@code x_k}, to the right the error {@code |x_k − x*|}, both with the stairs beyond which a method that
+     * adds up gradients cannot reach on a chain. The colours are Goh's, for entries between 0 and 1.
+     *
+     * @param run from 0, on a problem that knows its minimizer, such as {@code ConvexRosenbrock}
+     * @return two pictures beside each other
+     * @throws UnsupportedOperationException if the problem knows no minimizer
+     * @see <a href="https://distill.pub/2017/momentum/">Goh 2017, The Resisting Oracle</a>
+     */
+    public static Chart lightCone(Trajectory<?> run) {
+        return LightCone.of(Arguments.present(run, "run"));
+    }
+
+    /**
+     * {@link #lightCone(Trajectory)} with a title.
+     *
+     * @param title what the figure shows
+     * @param run from 0, on a problem that knows its minimizer
+     * @return the chart
+     */
+    public static Chart lightCone(String title, Trajectory<?> run) {
+        return lightCone(run).title(title);
     }
 
     /**
