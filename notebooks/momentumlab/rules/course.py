@@ -14,7 +14,13 @@ from momentumlab.running.report import Failure
 from momentumlab.setup.environment import NOTEBOOKS
 
 # The notebooks that keep these limits, by their names.
-REWRITTEN: set[str] = {"01-why-momentum", "02-quadratics", "03-regression", "04-momentum-dynamics"}
+REWRITTEN: set[str] = {
+    "01-why-momentum",
+    "02-quadratics",
+    "03-regression",
+    "04-momentum-dynamics",
+    "05-limits-of-descent",
+}
 
 WIDTH = 88
 MOST_LINES = 10
