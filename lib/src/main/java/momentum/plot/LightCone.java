@@ -15,7 +15,8 @@ final class LightCone {
 
     static Chart of(Trajectory<?> run) {
         SimpleMatrix best = run.objective().minimizer().orElseThrow(() ->
-                new UnsupportedOperationException("the error |x − x*| needs a minimizer, and this objective knows none"));
+                new UnsupportedOperationException(
+                        "the error |x − x*| needs a minimizer, and this objective knows none"));
         List<? extends Iterate> kept = run.kept();
         double[][] weights = new double[kept.size()][], errors = new double[kept.size()][];
         for (int k = 0; k < weights.length; k++) {

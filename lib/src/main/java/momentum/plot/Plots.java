@@ -749,8 +749,8 @@ public final class Plots {
     /**
      * How news travels through the coordinates: a row for each kept iterate, a square for each coordinate.
      *
-     * <p>To the left {@code x_k}, to the right the error {@code |x_k − x*|}, both with the stairs beyond which a method that
-     * adds up gradients cannot reach on a chain. The colours are Goh's, for entries between 0 and 1.
+     * <p>To the left {@code x_k}, to the right the error {@code |x_k − x*|}, both with the stairs beyond which a method
+     * that adds up gradients cannot reach on a chain. The colours are Goh's, for entries between 0 and 1.
      *
      * @param run from 0, on a problem that knows its minimizer, such as {@code ConvexRosenbrock}
      * @return two pictures beside each other

@@ -30,7 +30,8 @@ class LightConeTest {
                 double weight = run.at(k).x().get(i);
                 // the figure's numbers are single
                 assertEquals(weight, weights[3 * k + i], 1e-7, "k = " + k + ", i = " + i);
-                assertEquals(Math.abs(weight - CHAIN.minimizer().get().get(i)), errors[3 * k + i], 1e-7, "k = " + k + ", i = " + i);
+                double error = Math.abs(weight - CHAIN.minimizer().get().get(i));
+                assertEquals(error, errors[3 * k + i], 1e-7, "k = " + k + ", i = " + i);
             }
         }
         assertEquals(tree.at("/data/1/x"), tree.at("/data/3/x"), "the same stairs");
