@@ -9,6 +9,7 @@ import momentum.internal.Interruption;
 import momentum.text.Text;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -121,39 +122,30 @@ public final class Convergence {
     }
 
     /**
-     * The slope of the line through all points on log–log axes, by least squares.
+     * The order in the end, from the two smallest steps: the line through all points is bent where steps are large.
      *
-     * @return the measured order; NaN with fewer than two finite, positive errors
+     * @return the last of {@link #orders()}; NaN or infinite if one of the last two errors is
      */
-    public double slope() {
-        return fit()[0];
+    public double order() {
+        return orders()[steps.length - 2];
     }
 
     /**
-     * The standard error of the slope: how well a line describes the points.
+     * The slope of the line through all points on log–log axes, by least squares.
      *
-     * @return zero or more; NaN with fewer than three finite, positive errors
+     * @return near the order if the line is straight; NaN with fewer than two finite, positive errors
      */
-    public double spread() {
-        return fit()[1];
-    }
-
-    private double[] fit() {
+    public double slope() {
         double[] h = h(), e = errors();
         int[] good = IntStream.range(0, h.length).filter(i -> e[i] > 0 && Double.isFinite(e[i])).toArray();
         double x = Arrays.stream(good).mapToDouble(i -> Math.log(h[i])).average().orElse(Double.NaN);
         double y = Arrays.stream(good).mapToDouble(i -> Math.log(e[i])).average().orElse(Double.NaN);
-        double xx = 0, xy = 0, rest = 0;
+        double xx = 0, xy = 0;
         for (int i : good) {
             xx += (Math.log(h[i]) - x) * (Math.log(h[i]) - x);
             xy += (Math.log(h[i]) - x) * (Math.log(e[i]) - y);
         }
-        double slope = xy / xx;
-        for (int i : good) {
-            double off = Math.log(e[i]) - y - slope * (Math.log(h[i]) - x);
-            rest += off * off;
-        }
-        return new double[] {slope, good.length < 3 ? Double.NaN : Math.sqrt(rest / (good.length - 2) / xx)};
+        return xy / xx;
     }
 
     /**
@@ -169,6 +161,26 @@ public final class Convergence {
                 DoubleColumn.create("error", errors()), DoubleColumn.create("order", orders));
     }
 
+    /**
+     * Several measurements as one long table, ready for Tablesaw's grouped figures.
+     *
+     * @param measured at least one, in the order of the rows
+     * @return the columns of {@link #table()} after one with the label, {@code method}
+     * @throws IllegalArgumentException if nothing was measured
+     */
+    public static Table table(Convergence... measured) {
+        Table all = null;
+        for (Convergence one : Arguments.some(measured, "measured")) {
+            Table rows = one.table();
+            String[] labels = new String[rows.rowCount()];
+            Arrays.fill(labels, one.label);
+            rows = rows.insertColumn(0, StringColumn.create("method", labels)).setName("orders");
+            if (all == null) all = rows;
+            else all.append(rows);
+        }
+        return all;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Convergence that && label.equals(that.label) && time == that.time
@@ -180,9 +192,9 @@ public final class Convergence {
         return 31 * Arrays.hashCode(signed) + Arrays.hashCode(steps);
     }
 
-    /** {@code backward: order 1.03 ± 0.01}. */
+    /** {@code backward: order 1.01}. */
     @Override
     public String toString() {
-        return label + ": order " + Text.number(slope(), 3) + " ± " + Text.number(spread(), 1);
+        return label + ": order " + Text.number(order(), 3);
     }
 }

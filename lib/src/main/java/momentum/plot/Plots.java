@@ -10,6 +10,7 @@ import momentum.Series;
 import momentum.Trajectory;
 import momentum.average.ExponentialMemory;
 import momentum.flow.Convergence;
+import momentum.flow.Discretisation;
 import momentum.internal.Arguments;
 import momentum.noise.MeanCurve;
 import momentum.problem.Graph;
@@ -506,6 +507,29 @@ public final class Plots {
     }
 
     /**
+     * The map of a discretisation's rate over the two numbers that decide it; one colour where it is above 1.
+     *
+     * <pre>{@code friction γh/m,   stiffness h²λ/m}</pre>
+     *
+     * @param method from m, γ and h to a method
+     * @return its rate for γh/m from 0 to 3 and h²λ/m from 0 to 6, with m = h = 1
+     */
+    public static Chart rateMap(Discretisation method) {
+        return RateMap.chart(method);
+    }
+
+    /**
+     * {@link #rateMap(Discretisation)} with a title.
+     *
+     * @param title what the figure shows
+     * @param method from m, γ and h to a method
+     * @return the chart
+     */
+    public static Chart rateMap(String title, Discretisation method) {
+        return rateMap(method).title(title);
+    }
+
+    /**
      * A whole spectrum on the map of the heavy ball: with (α, β) it is the segment from αμ to αL at height β.
      *
      * <p>All of it has complex roots, and the rate √β, iff it fits between the two curves, which takes
@@ -776,7 +800,7 @@ public final class Plots {
      * Errors over steps on logarithmic axes, where an order is a slope.
      *
      * @param measured at least one
-     * @return lines through dots, each legend entry with the fitted slope; what is not finite is left out
+     * @return lines through dots, each legend entry with the order in the end; what is not finite is left out
      * @throws IllegalArgumentException if nothing was measured
      */
     public static Chart orders(Convergence... measured) {

@@ -5,6 +5,8 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import momentum.Linear;
 import momentum.Optimizer;
+import momentum.flow.Ball;
+import momentum.flow.Discretisation;
 import momentum.internal.Arguments;
 import momentum.method.GradientDescent;
 import momentum.method.HeavyBall;
@@ -63,13 +65,22 @@ enum RateMap {
     }
 
     static Chart chart(DoubleBinaryOperator rate, double right) {
-        Field field = Field.of("ρ", new Window(0, right, 0, 1), ACROSS, UP, rate);
+        return chart(rate, right, 1).xAxis("αλ").yAxis("momentum β");
+    }
+
+    static Chart chart(Discretisation method) {
+        Arguments.present(method, "method");
+        return chart((friction, stiffness) -> method.mode(new Ball(1, friction, 1), stiffness).spectralRadius(), 3, 6)
+                .xAxis("friction γh/m").yAxis("stiffness h²λ/m");
+    }
+
+    private static Chart chart(DoubleBinaryOperator rate, double right, double top) {
+        Field field = Field.of("ρ", new Window(0, right, 0, top), ACROSS, UP, rate);
         double best = Math.min(0.99, field.least()), room = 1 - best;
         // one colour for all that grows
         Scale scale = Scale.of("YlGnBu", best, best + 0.3 * room, best + 0.5 * room, best + 0.7 * room, 1)
                 .then(1 + 0.01 * room, "#555555");
-        return Chart.empty().heat(field.colours(scale)).colourBar("rate ρ").xAxis("αλ").yAxis("momentum β")
-                .xRange(0, right).yRange(0, 1);
+        return Chart.empty().heat(field.colours(scale)).colourBar("rate ρ").xRange(0, right).yRange(0, top);
     }
 
     static Chart chart(Spectrum spectrum, Optimizer<?>... methods) {

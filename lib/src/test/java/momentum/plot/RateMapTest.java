@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.DoubleFunction;
 import momentum.TwoStep;
+import momentum.flow.Scheme;
 import momentum.method.GradientDescent;
 import momentum.method.HeavyBall;
 import momentum.method.Nesterov;
@@ -112,5 +113,21 @@ class RateMapTest {
         refused("the map is that of the heavy ball: methods must be heavy balls or gradient descent, one was "
                 + other.label(),
                 () -> Plots.rateMap(two, other));
+    }
+
+    @Test
+    void theMapOfADiscretisationIsGreyWhereItIsUnstable() {
+        JsonNode map = json(Plots.rateMap("the document's", Scheme.BACKWARD));
+        assertEquals("friction γh/m", map.get("layout").get("xaxis").get("title").get("text").asText());
+        JsonNode heat = map.get("data").get(0);
+        double[] x = numbers(heat.get("x")), y = numbers(heat.get("y")), rate = numbers(heat.get("z"));
+        for (int i = 0; i < y.length; i++) {
+            for (int j = 0; j < x.length; j++) {
+                double room = 4 - 2 * x[j] - y[i];   // stable while it is positive, and between the two axes
+                if (Math.abs(room) > 0.05 && x[j] > 0.05 && y[i] > 0.05) {
+                    assertEquals(room > 0, rate[i * x.length + j] < 1, "γh/m = " + x[j] + ", h²λ/m = " + y[i]);
+                }
+            }
+        }
     }
 }
