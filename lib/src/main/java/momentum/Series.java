@@ -164,6 +164,18 @@ public record Series(String name, double[] k, double[] values) {
     }
 
     /**
+     * The same numbers over time, if each step stands for the same time.
+     *
+     * @param h the time of one step, positive
+     * @return each number at k h in place of k
+     * @throws IllegalArgumentException if h is not positive and finite
+     */
+    public Series inTime(double h) {
+        Arguments.positive(h, "h");
+        return new Series(name, Arrays.stream(k).map(each -> each * h).toArray(), values);
+    }
+
+    /**
      * The numbers as a table, one row for each k.
      *
      * @return the columns k, of integers where all are, and the one that is called like the series

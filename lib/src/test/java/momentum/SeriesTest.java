@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import momentum.method.GradientDescent;
@@ -35,6 +36,14 @@ class SeriesTest implements OneSentence {
             assertEquals(THINNED.errors().at(k), Math.abs(THINNED.at(k).x().get(0)));
         }
         assertNotEquals(THINNED.at(5000), THINNED.kept().get(5000), "the place in the list is another k");
+    }
+
+    @Test
+    void inTimeAStepHasALength() {
+        Series over = new GradientDescent(0.1).run(BOWL, vector(1), 10).coordinate(0).inTime(0.5);
+        assertArrayEquals(new double[] {0, 0.5, 1, 1.5}, Arrays.copyOf(over.k(), 4), 0);
+        assertEquals(Math.pow(0.9, 3), over.at(1.5), 1e-15);
+        assertEquals("h must be positive and finite, was 0", assertThrows(IllegalArgumentException.class, () -> over.inTime(0)).getMessage());
     }
 
     static Stream<Arguments> cases() {
