@@ -50,6 +50,7 @@ record TablesawFigure(List<Map<String, Object>> data, Map<String, Object> layout
             position = end;
         }
         if (data.stream().allMatch(trace -> "histogram".equals(trace.get("type")))) count(data, layout);
+        if (data.size() == 1) name(data.get(0), layout);
         return new TablesawFigure(data, layout);
     }
 
@@ -65,6 +66,13 @@ record TablesawFigure(List<Map<String, Object>> data, Map<String, Object> layout
         Map<String, Object> counted = new LinkedHashMap<>(Trees.child(layout, axis));
         counted.putIfAbsent("title", Trees.map("text", "count"));
         layout.put(axis, counted);
+    }
+
+    /** Tablesaw leaves a single line or its dots without a name, which the legend needs beside what a chart adds. */
+    private static void name(Map<String, Object> trace, Map<String, Object> layout) {
+        Object column = Trees.child(Trees.child(layout, "yaxis"), "title").get("text");
+        boolean named = !"".equals(trace.getOrDefault("name", ""));
+        if ("scatter".equals(trace.get("type")) && !named && column != null) trace.put("name", column);
     }
 
     /** The end of the object that begins at {@code start}: braces outside of texts balance there. */

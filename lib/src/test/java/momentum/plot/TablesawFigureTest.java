@@ -44,6 +44,14 @@ class TablesawFigureTest {
     }
 
     @Test
+    void aSingleLineIsCalledLikeItsColumn() {
+        Chart two = Chart.of(LinePlot.create("line", table, "v", "v")).yAxis("height").prediction("predicted", x -> x);
+        assertEquals("v", json(two).at("/data/0/name").asText());
+        assertEquals("predicted", json(two).at("/data/1/name").asText());
+        assertEquals("e\\nf", json(Chart.of(LinePlot.create("g", table, "v", "v", "name"))).at("/data/2/name").asText());
+    }
+
+    @Test
     void textsKeepTheirQuotesBackslashesAndBrackets() {
         JsonNode bars = json(Chart.of(HorizontalBarPlot.create(HOSTILE, table, "name", "v")));
         assertEquals(HOSTILE, bars.at("/layout/title/text").asText());
