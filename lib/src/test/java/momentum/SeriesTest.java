@@ -43,7 +43,8 @@ class SeriesTest implements OneSentence {
         Series over = new GradientDescent(0.1).run(BOWL, vector(1), 10).coordinate(0).inTime(0.5);
         assertArrayEquals(new double[] {0, 0.5, 1, 1.5}, Arrays.copyOf(over.k(), 4), 0);
         assertEquals(Math.pow(0.9, 3), over.at(1.5), 1e-15);
-        assertEquals("h must be positive and finite, was 0", assertThrows(IllegalArgumentException.class, () -> over.inTime(0)).getMessage());
+        var wrong = assertThrows(IllegalArgumentException.class, () -> over.inTime(0));
+        assertEquals("h must be positive and finite, was 0", wrong.getMessage());
     }
 
     static Stream<Arguments> cases() {
