@@ -20,6 +20,7 @@ REWRITTEN: set[str] = {
     "03-regression",
     "04-momentum-dynamics",
     "05-limits-of-descent",
+    "06-heavy-ball",
 }
 
 WIDTH = 88
