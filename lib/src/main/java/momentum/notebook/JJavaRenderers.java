@@ -13,7 +13,7 @@ final class JJavaRenderers {
     private JJavaRenderers() {}
 
     static boolean register() {
-        BaseKernel kernel = BaseKernel.notebookKernel();
+        BaseKernel kernel = kernel();
         if (kernel == null) return false;
         for (Parts.Shown<?> shown : Parts.SHOWN) add(kernel.getRenderer(), shown);
         CellProof proof = new CellProof(
@@ -22,6 +22,15 @@ final class JJavaRenderers {
         Claims.showWith(proof::add);
         add(kernel.getRenderer(), new Parts.Shown<>(Claim.class, Parts.HTML, proof::of));
         return true;
+    }
+
+    /** Where no kernel runs, some versions of JJava answer null and others throw. */
+    private static BaseKernel kernel() {
+        try {
+            return BaseKernel.notebookKernel();
+        } catch (NullPointerException none) {
+            return null;
+        }
     }
 
     private static <T> void add(Renderer renderer, Parts.Shown<T> shown) {
