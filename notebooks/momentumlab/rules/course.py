@@ -15,6 +15,7 @@ from momentumlab.setup.environment import NOTEBOOKS
 
 # The notebooks that keep these limits, by their names.
 REWRITTEN: set[str] = {
+    "00-start-here",
     "01-why-momentum",
     "02-quadratics",
     "03-regression",
