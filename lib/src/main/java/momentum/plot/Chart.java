@@ -740,7 +740,8 @@ public final class Chart {
      * @return a new chart
      */
     public Chart title(String title) {
-        return on(page.titled(title));
+        Page titled = page.titled(title);
+        return on(frames.isEmpty() ? titled : Frames.retitled(page, titled));
     }
 
     /**

@@ -22,6 +22,8 @@ final class Frames {
     private static final int SLIDER_HEIGHT = 78;
     private static final int BELOW_AXIS = 48;
     private static final int LEGEND_ROW = 19, LEGEND_WIDTH = 600;
+    /** Above the plot: room for two rows of legend, and for a title over them. */
+    private static final int UNTITLED = 56, TITLE = 40;
     private static final Set<String> LISTS = Set.of("annotations", "shapes");
     /** Buttons stand between the axis and the first slider, at the right. */
     private static final int BUTTONS_HEIGHT = 38;
@@ -167,18 +169,13 @@ final class Frames {
     private Page underSliders(Chart chart) {
         Page page = chart.page();
         int below = belowAxis() + SLIDER_HEIGHT * knobs.size();
-        boolean titled = page.layout().containsKey("title");
         Page moved = page.with("height", page.height() + below - BELOW_AXIS)
-                .with("margin", Trees.map("t", (titled ? 96 : 56) + LEGEND_ROW * Math.max(0, rows(chart.data()) - 2),
+                .with("margin", Trees.map("t", UNTITLED + LEGEND_ROW * Math.max(0, rows(chart.data()) - 2),
                         "b", below + 10))
                 // of several panels each has its title where the legend of a single one would stand
                 .with("legend", Trees.map("y", page.layout().containsKey("xaxis2") ? 1.09 : 1.01, "yanchor", "bottom"))
                 .with("sliders", List.of());
-        if (titled) {
-            Map<String, Object> title = new LinkedHashMap<>(Trees.child(page.layout(), "title"));
-            title.putAll(Trees.map("yref", "container", "y", 1, "yanchor", "top", "pad", Trees.map("t", 14)));
-            moved = moved.with("title", title);
-        }
+        if (isTitled(page)) moved = titled(moved, TITLE);
         if (buttons.isEmpty()) return moved;
         return moved.with("updatemenus", List.of(Trees.map("type", "buttons", "direction", "left", "showactive", false,
                 "buttons", buttons,
@@ -186,20 +183,37 @@ final class Frames {
                 "font", Trees.map("size", 11), "bgcolor", Palette.GRID, "bordercolor", Palette.INK)));
     }
 
+    private static boolean isTitled(Page page) {
+        return page.layout().containsKey("title");
+    }
+
+    /** A title at the very top, and more room for it. */
+    private static Page titled(Page page, int more) {
+        Map<String, Object> title = new LinkedHashMap<>(Trees.child(page.layout(), "title"));
+        Map<String, Object> margin = new LinkedHashMap<>(Trees.child(page.layout(), "margin"));
+        title.putAll(Trees.map("yref", "container", "y", 1, "yanchor", "top", "pad", Trees.map("t", 14)));
+        margin.put("t", ((Number) margin.get("t")).intValue() + more);
+        return page.with("title", title).with("margin", margin);
+    }
+
+    /** The page of a chart with sliders under another title, or none. */
+    static Page retitled(Page before, Page after) {
+        if (isTitled(after)) return titled(after, isTitled(before) ? 0 : TITLE);
+        Map<String, Object> margin = new LinkedHashMap<>(Trees.child(after.layout(), "margin"));
+        margin.put("t", ((Number) margin.get("t")).intValue() - (isTitled(before) ? TITLE : 0));
+        return after.with("margin", margin);
+    }
+
     /** How many rows a legend will have, at the width of a static picture: about seven pixels a letter. */
     private static int rows(List<Trace> data) {
-        int rows = 0, room = 0;
-        for (Trace trace : data) {
-            if (trace.name() == null || trace.kind().isPicture() || Boolean.FALSE.equals(trace.style()
-                    .get("showlegend"))) continue;
-            int wide = 45 + 7 * trace.name().length();
-            if (wide > room) {
-                rows++;
-                room = LEGEND_WIDTH;
-            }
-            room -= wide;
-        }
-        return rows;
+        int[] wide = data.stream().filter(trace -> trace.name() != null && !trace.kind().isPicture()
+                        && !Boolean.FALSE.equals(trace.style().get("showlegend")))
+                .mapToInt(trace -> 45 + 7 * trace.name().length()).toArray();
+        int widest = Arrays.stream(wide).max().orElse(0);
+        if (Arrays.stream(wide).sum() <= LEGEND_WIDTH) return wide.length == 0 ? 0 : 1;
+        // what does not fit into one row stands in columns as wide as the widest entry
+        int columns = Math.max(1, LEGEND_WIDTH / widest);
+        return (wide.length + columns - 1) / columns;
     }
 
     private int belowAxis() {

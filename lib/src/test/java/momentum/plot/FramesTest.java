@@ -128,4 +128,30 @@ class FramesTest {
                 () -> Chart.slider(SLOPE, a -> a == 2 ? line(a)
                         : Chart.titled("t").line("l", new double[1], new double[1])));
     }
+
+    @Test
+    void aTitleGivenAfterwardsHasTheSameRoom() {
+        Knob knob = new Knob("a", new double[] {1, 2}, 1);
+        Chart first = Chart.slider(knob, a -> Chart.titled("a title").line("line", new double[] {0, a}, new double[] {0, 1}));
+        Chart later = Chart.slider(knob, a -> Chart.empty().line("line", new double[] {0, a}, new double[] {0, 1}));
+        assertEquals(first.tree(), later.title("a title").tree());
+        assertEquals(first.title("another").title("a title").tree(), first.tree());
+        assertEquals(later.tree(), first.title("").tree());
+    }
+
+    @Test
+    void aLegendOfLongNamesHasItsRows() {
+        Knob knob = new Knob("a", new double[] {1, 2}, 1);
+        String wide = "a method whose name takes more than half of the width";
+        int[] top = new int[2];
+        for (int i = 0; i < 2; i++) {
+            String name = i == 0 ? "short" : wide;
+            Chart chart = Chart.slider(knob, a -> Chart.titled("t").line(name + 1, new double[] {0, a}, new double[] {0, 1})
+                    .line(name + 2, new double[] {0, a}, new double[] {0, 1})
+                    .line(name + 3, new double[] {0, a}, new double[] {0, 1}));
+            top[i] = ((Number) Trees.child(chart.page().layout(), "margin").get("t")).intValue();
+        }
+        // three rows in place of one, two of which had their room already
+        assertEquals(1, (top[1] - top[0]) / 19);
+    }
 }
