@@ -68,6 +68,20 @@ public record Series(String name, double[] k, double[] values) {
     }
 
     /**
+     * A formula, or something measured, at chosen places.
+     *
+     * @param name what the numbers are, as a legend says it
+     * @param k where, ascending
+     * @param formula the number for k
+     * @return the numbers for each k
+     * @throws IllegalArgumentException if there is no k, or k does not ascend
+     */
+    public static Series of(String name, double[] k, DoubleUnaryOperator formula) {
+        Arguments.present(formula, "formula");
+        return new Series(name, k, Arrays.stream(Arguments.present(k, "k")).map(formula).toArray());
+    }
+
+    /**
      * The number that belongs to k.
      *
      * @param k one of those that are here

@@ -107,6 +107,14 @@ class SeriesTest implements OneSentence {
     }
 
     @Test
+    void aFormulaAtChosenPlaces() {
+        Series roots = Series.of("√k", new double[] {1, 4, 9}, Math::sqrt);
+        assertEquals(new Series("√k", new double[] {1, 4, 9}, new double[] {1, 2, 3}), roots);
+        assertThrows(IllegalArgumentException.class, () -> Series.of("√k", new double[] {4, 1}, Math::sqrt));
+        assertThrows(IllegalArgumentException.class, () -> Series.of("√k", new double[0], Math::sqrt));
+    }
+
+    @Test
     void namesSayWhatAndOfWhichRun() {
         var run = new HeavyBall(0.1, 0.5).run(Quadratic.diag(1, 2), vector(1, 1), 3).named("ball");
         assertEquals(List.of("f, ball", "gap, ball", "error, ball", "gradNorm, ball", "x₂, ball"),

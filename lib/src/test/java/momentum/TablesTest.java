@@ -49,9 +49,9 @@ class TablesTest {
     @Test
     void anExpectedLossHasItsParts() {
         var loss = new ExpectedLoss(MODE, 1);
-        assertArrayEquals(loss.deterministic(4), loss.table(4).doubleColumn("deterministic").asDoubleArray());
-        assertArrayEquals(loss.stochastic(4), loss.table(4).doubleColumn("stochastic").asDoubleArray());
-        assertArrayEquals(loss.total(4), loss.table(4).doubleColumn("total").asDoubleArray());
+        assertArrayEquals(loss.deterministic(4).values(), loss.table(4).doubleColumn("deterministic").asDoubleArray());
+        assertArrayEquals(loss.stochastic(4).values(), loss.table(4).doubleColumn("stochastic").asDoubleArray());
+        assertArrayEquals(loss.total(4).values(), loss.table(4).doubleColumn("total").asDoubleArray());
         assertEquals(List.of(0, 1, 2, 3, 4), loss.table(4).intColumn("k").asList());
     }
 

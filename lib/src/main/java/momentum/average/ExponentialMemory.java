@@ -1,6 +1,7 @@
 package momentum.average;
 
 import java.util.stream.IntStream;
+import momentum.Series;
 import momentum.internal.Arguments;
 import momentum.internal.Interruption;
 import momentum.text.Text;
@@ -120,6 +121,17 @@ public record ExponentialMemory(double momentum, double newest) {
         double v = 0;
         for (int t = 0; t < series.length; t++) memory[t] = v = momentum * v + newest * series[t];
         return memory;
+    }
+
+    /**
+     * The memory after each number of a series.
+     *
+     * @param series g at ascending k, finite
+     * @return v at the same k, of the same name
+     * @throws IllegalArgumentException if a number is not finite
+     */
+    public Series of(Series series) {
+        return new Series(Arguments.present(series, "series").name(), series.k(), of(series.values()));
     }
 
     /**

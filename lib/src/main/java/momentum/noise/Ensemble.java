@@ -1,11 +1,17 @@
 package momentum.noise;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import momentum.Iterate;
 import momentum.Optimizer;
 import momentum.internal.Arguments;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * Many independent runs at once, of which only moments are kept.
@@ -146,6 +152,55 @@ public record Ensemble(int chains, long seed, int threads) {
                 if (k < steps) state = method.step(own.atStep(k), state);
             }
         });
+    }
+
+    /**
+     * Where the chains stand after their last step, one row a chain: for the shape of a distribution and not only its mean.
+     *
+     * @param f the noisy problem; every chain has noise of its own, which all methods share
+     * @param x0 the start of every chain, n×1
+     * @param steps zero or more
+     * @param methods at least one, in the order of the rows
+     * @return columns method, chain, the coordinates of x (x in one dimension, else x₁ … x_n), and gap where f knows its least value
+     * @throws IllegalArgumentException if x0 does not fit, steps is negative, or there is no method
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public Table last(NoisyObjective f, SimpleMatrix x0, int steps, Optimizer<?>... methods) {
+        Arguments.notNegative(steps, "steps");
+        StringColumn method = StringColumn.create("method");
+        IntColumn number = IntColumn.create("chain");
+        int n = Arguments.present(x0, "x0").getNumElements();
+        List<DoubleColumn> x = new ArrayList<>();
+        for (int i = 1; i <= n; i++) x.add(DoubleColumn.create(n == 1 ? "x" : "x" + Text.subscript(i)));
+        DoubleColumn gap = DoubleColumn.create("gap");
+        boolean known = Arguments.present(f, "f").leastValue().isPresent();
+        for (Optimizer<?> each : Arguments.some(methods, "methods")) {
+            SimpleMatrix[] ends = ends(each, f, x0, steps);
+            for (int chain = 0; chain < chains; chain++) {
+                method.append(each.label());
+                number.append(chain);
+                for (int i = 0; i < n; i++) x.get(i).append(ends[chain].get(i));
+                if (known) gap.append(f.gap(ends[chain]));
+            }
+        }
+        Table table = Table.create("the last of " + Text.count(chains, "chain"), method, number);
+        for (DoubleColumn coordinate : x) table.addColumns(coordinate);
+        return known ? table.addColumns(gap) : table;
+    }
+
+    private <S extends Iterate> SimpleMatrix[] ends(Optimizer<S> method, NoisyObjective f, SimpleMatrix x0, int steps) {
+        Arguments.present(method, "methods").start(f, x0);
+        SimpleMatrix[] ends = new SimpleMatrix[chains];
+        Workers.run(threads, chains, chain -> {
+            NoisyObjective own = f.chain(RandomStream.start(seed, chain));
+            S state = method.start(own, x0);
+            for (int k = 0; k < steps; k++) {
+                Workers.poll();
+                state = method.step(own.atStep(k), state);
+            }
+            ends[chain] = state.x();
+        });
+        return ends;
     }
 
     /** Writes what one chain measured at every step. */

@@ -18,6 +18,16 @@ public record Estimate(double mean, double standardError) {
         return new Estimate(mean, Math.sqrt(squares / (chains.length - 1) / chains.length));
     }
 
+    /**
+     * How far a value lies from the estimate.
+     *
+     * @param value what is expected
+     * @return the distance in standard errors; below 2 in about 95 of 100 cases if the value is right
+     */
+    public double errorsFrom(double value) {
+        return Math.abs(mean - value) / standardError;
+    }
+
     @Override
     public String toString() {
         return Text.number(mean, 4) + " ± " + Text.number(standardError, 2);

@@ -1,6 +1,7 @@
 package momentum.noise;
 
 import java.util.stream.IntStream;
+import momentum.Series;
 import momentum.internal.Arguments;
 import momentum.text.Text;
 import tech.tablesaw.api.DoubleColumn;
@@ -38,10 +39,9 @@ public record ExpectedLoss(NoisyMode mode, double start) {
      * @return {@code ½ λ d_k²} for k = 0 … steps
      * @throws IllegalArgumentException if steps is negative
      */
-    public double[] deterministic(int steps) {
-        double[] loss = mode.errors(steps, start, start);
-        for (int k = 0; k <= steps; k++) loss[k] = 0.5 * mode.eigenvalue() * loss[k] * loss[k];
-        return loss;
+    public Series deterministic(int steps) {
+        double[] d = mode.errors(steps, start, start);
+        return Series.of("deterministic part", 0, steps, k -> 0.5 * mode.eigenvalue() * d[k] * d[k]);
     }
 
     /**
@@ -51,12 +51,12 @@ public record ExpectedLoss(NoisyMode mode, double start) {
      * @return {@code ½ λ σ² Σ_{j<k} h_j²} for k = 0 … steps; it does not depend on the start
      * @throws IllegalArgumentException if steps is negative
      */
-    public double[] stochastic(int steps) {
+    public Series stochastic(int steps) {
         double[] loss = new double[Arguments.kept(Arguments.notNegative(steps, "steps"), "steps") + 1];
         double[] h = mode.impulse(steps);
         double factor = 0.5 * mode.eigenvalue() * mode.deviation() * mode.deviation();
         for (int k = 1; k <= steps; k++) loss[k] = loss[k - 1] + factor * h[k - 1] * h[k - 1];
-        return loss;
+        return Series.of("stochastic part", 0, steps, k -> loss[k]);
     }
 
     /**
@@ -66,10 +66,9 @@ public record ExpectedLoss(NoisyMode mode, double start) {
      * @return {@code E f(x_k)} for k = 0 … steps
      * @throws IllegalArgumentException if steps is negative
      */
-    public double[] total(int steps) {
-        double[] loss = deterministic(steps), noise = stochastic(steps);
-        for (int k = 0; k <= steps; k++) loss[k] += noise[k];
-        return loss;
+    public Series total(int steps) {
+        Series left = deterministic(steps), noise = stochastic(steps);
+        return Series.of("expected loss", 0, steps, k -> left.at(k) + noise.at(k));
     }
 
     /**
@@ -80,10 +79,11 @@ public record ExpectedLoss(NoisyMode mode, double start) {
      * @throws IllegalArgumentException if steps is negative
      */
     public Table table(int steps) {
-        double[] left = deterministic(steps);
+        double[] left = deterministic(steps).values();
         return Table.create("expected loss", IntColumn.create("k", IntStream.range(0, left.length).toArray()),
-                DoubleColumn.create("deterministic", left), DoubleColumn.create("stochastic", stochastic(steps)),
-                DoubleColumn.create("total", total(steps)));
+                DoubleColumn.create("deterministic", left),
+                DoubleColumn.create("stochastic", stochastic(steps).values()),
+                DoubleColumn.create("total", total(steps).values()));
     }
 
     /**
@@ -104,7 +104,7 @@ public record ExpectedLoss(NoisyMode mode, double start) {
      * @throws IllegalArgumentException if steps is negative
      */
     public int transientEnd(int steps) {
-        double[] left = deterministic(steps), noise = stochastic(steps);
+        double[] left = deterministic(steps).values(), noise = stochastic(steps).values();
         int k = 0;
         while (k <= steps && left[k] > noise[k]) k++;
         return k - 1;

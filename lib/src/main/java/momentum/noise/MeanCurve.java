@@ -2,6 +2,7 @@ package momentum.noise;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import momentum.Series;
 import momentum.internal.Arguments;
 import momentum.text.Text;
 import tech.tablesaw.api.DoubleColumn;
@@ -39,6 +40,30 @@ public record MeanCurve(double[] mean, double[] standardError) {
         double[] k = new double[mean.length];
         for (int i = 0; i < k.length; i++) k[i] = i;
         return k;
+    }
+
+    /**
+     * What was measured at one step.
+     *
+     * @param k from 0 to the last step
+     * @return the mean and its error
+     * @throws IllegalArgumentException if the curve has no such step
+     */
+    public Estimate at(int k) {
+        if (!(k >= 0 && k < mean.length)) {
+            throw new IllegalArgumentException("k must lie between 0 and " + (mean.length - 1) + ", was " + k);
+        }
+        return new Estimate(mean[k], standardError[k]);
+    }
+
+    /**
+     * The means as numbers that know their k.
+     *
+     * @param name what they are, as a legend says it
+     * @return the mean for k = 0 … steps
+     */
+    public Series series(String name) {
+        return new Series(name, k(), mean);
     }
 
     /**

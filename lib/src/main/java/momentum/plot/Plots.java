@@ -12,6 +12,7 @@ import momentum.average.ExponentialMemory;
 import momentum.flow.Convergence;
 import momentum.flow.Discretisation;
 import momentum.internal.Arguments;
+import momentum.noise.ExpectedLoss;
 import momentum.noise.MeanCurve;
 import momentum.problem.Graph;
 import momentum.problem.PixelMask;
@@ -555,6 +556,30 @@ public final class Plots {
      */
     public static Chart rateMap(String title, Spectrum spectrum, Optimizer<?>... methods) {
         return rateMap(spectrum, methods).title(title);
+    }
+
+    /**
+     * The expected loss as a stack: what is left of the start above what the noise has put in, and where the one falls below the other.
+     *
+     * @param loss of a mode under noise
+     * @param steps how far to look, positive
+     * @return bars for each iteration, dots at their totals, and a line at the end of the transient phase if it ends
+     * @throws IllegalArgumentException if steps is not positive
+     */
+    public static Chart expectedLoss(ExpectedLoss loss, int steps) {
+        return Phases.of(loss, steps);
+    }
+
+    /**
+     * {@link #expectedLoss(ExpectedLoss, int)} with a title.
+     *
+     * @param title what the figure shows
+     * @param loss of a mode under noise
+     * @param steps how far to look, positive
+     * @return the chart
+     */
+    public static Chart expectedLoss(String title, ExpectedLoss loss, int steps) {
+        return expectedLoss(loss, steps).title(title);
     }
 
     /**

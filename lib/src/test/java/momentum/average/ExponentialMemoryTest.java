@@ -155,6 +155,15 @@ class ExponentialMemoryTest {
         assertEquals("omega must be finite, was NaN", refused(() -> AVERAGE.gain(Double.NaN)));
     }
 
+    @Test
+    void theMemoryOfASeriesKeepsItsPlaces() {
+        var series = momentum.Series.of("g", 3, 5, k -> k);
+        var memory = AVERAGE.of(series);
+        assertArrayEquals(AVERAGE.of(3, 4, 5), memory.values());
+        assertArrayEquals(new double[] {3, 4, 5}, memory.k());
+        assertEquals("g", memory.name());
+    }
+
     private static String refused(Executable call) {
         return assertThrows(IllegalArgumentException.class, call).getMessage();
     }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import momentum.Series;
 import momentum.method.GradientDescent;
 import momentum.method.HeavyBall;
 import momentum.method.Nesterov;
@@ -64,11 +66,11 @@ class EnsembleTest {
 
     @Test
     void theCurveOfSquaresIsTheExpectedLoss() {
-        var exact = new ExpectedLoss(BALL, 2).total(200);
+        Series exact = new ExpectedLoss(BALL, 2).total(200);
         MeanCurve measured = new Ensemble(20_000, 3).squares(BALL, 2, 200).times(0.5);
         int beyond = 0;
         for (int k = 1; k <= 200; k++) {
-            double errors = Math.abs(measured.mean()[k] - exact[k]) / measured.standardError()[k];
+            double errors = Math.abs(measured.mean()[k] - exact.at(k)) / measured.standardError()[k];
             assertTrue(errors < 5, "k = " + k + ": " + errors + " standard errors");
             if (errors > 2) beyond++;
         }
@@ -82,9 +84,9 @@ class EnsembleTest {
     void aMethodOnANoisyProblemIsTheMode() {
         NoisyObjective f = NoisyObjective.gaussian(Quadratic.diag(1), 1, 11);
         MeanCurve measured = new Ensemble(4000, 2).along(new HeavyBall(0.1, 0.9), f, vector(2), 60, s -> f.gap(s.x()));
-        double[] exact = new ExpectedLoss(BALL, 2).total(60);
+        Series exact = new ExpectedLoss(BALL, 2).total(60);
         for (int k = 1; k <= 60; k++) {
-            assertEquals(exact[k], measured.mean()[k], 5 * measured.standardError()[k], "k = " + k);
+            assertEquals(exact.at(k), measured.mean()[k], 5 * measured.standardError()[k], "k = " + k);
         }
     }
 
@@ -97,6 +99,25 @@ class EnsembleTest {
         for (double h : walk.impulse(2000)) exact += h * h;
         assertEquals(99.313, exact / 2000, 5e-4);
         assertEquals(exact, measured.mean()[2000], 4 * measured.standardError()[2000]);
+    }
+
+    @Test
+    void theLastOfManyChains() {
+        NoisyObjective f = NoisyObjective.gaussian(Quadratic.diag(1, 2), 1, 11);
+        var ensemble = new Ensemble(500, 2);
+        var last = ensemble.last(f, vector(2, 1), 30, new HeavyBall(0.1, 0.9), new GradientDescent(0.1));
+        assertEquals(List.of("method", "chain", "x₁", "x₂", "gap"), last.columnNames());
+        assertEquals(1000, last.rowCount());
+        assertEquals(new GradientDescent(0.1).label(), last.stringColumn("method").get(500));
+        var own = f.chain(RandomStream.start(2, 7));
+        var run = new HeavyBall(0.1, 0.9).run(own, vector(2, 1), 30);
+        assertEquals(run.last().x().get(1), last.doubleColumn("x₂").get(7));
+        MeanCurve along = ensemble.along(new GradientDescent(0.1), f, vector(2, 1), 30, s -> f.gap(s.x()));
+        var descent = last.where(last.stringColumn("method").isEqualTo(new GradientDescent(0.1).label()));
+        assertEquals(along.at(30).mean(), descent.doubleColumn("gap").mean(), 1e-12);
+        assertEquals(0, along.at(30).errorsFrom(along.mean()[30]));
+        assertEquals(2, along.at(30).errorsFrom(along.mean()[30] - 2 * along.standardError()[30]), 1e-9);
+        assertEquals(along.mean()[30], along.series("gap").at(30));
     }
 
     @Test

@@ -2,6 +2,7 @@ package momentum.noise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import momentum.Series;
 import momentum.method.HeavyBall;
 import momentum.method.Nesterov;
 import momentum.quadratic.Quadratic;
@@ -27,9 +28,9 @@ class ExpectedLossTest {
         ".5, .5, 100, 0.2009916910, 0.0195376819"})
     void theTableOfTheReference(double knob, double momentum, int k, double left, double noise) {
         var loss = article(knob, momentum);
-        assertEquals(left, loss.deterministic(151)[k], 5e-11);
-        assertEquals(noise, loss.stochastic(151)[k + 1], 5e-11);
-        assertEquals(0, loss.stochastic(151)[0], 0);
+        assertEquals(left, loss.deterministic(151).at(k), 5e-11);
+        assertEquals(noise, loss.stochastic(151).at(k + 1), 5e-11);
+        assertEquals(0, loss.stochastic(151).at(0), 0);
     }
 
     @ParameterizedTest
@@ -37,14 +38,14 @@ class ExpectedLossTest {
     void thePlateau(double knob, double momentum, double plateau) {
         var loss = article(knob, momentum);
         assertEquals(plateau, loss.plateau(), 5e-11);
-        assertEquals(loss.plateau(), loss.stochastic(5000)[5000], 1e-14);
-        assertEquals(loss.plateau(), loss.total(5000)[5000], 1e-14);
+        assertEquals(loss.plateau(), loss.stochastic(5000).at(5000), 1e-14);
+        assertEquals(loss.plateau(), loss.total(5000).at(5000), 1e-14);
     }
 
     @Test
     void theFirstStepAgreesWithTheReferencesMonteCarlo() {
         // E24: exact 1.40738, as simulated; the article's code has 1.42055
-        assertEquals(1.40738, article(400.0 / 121, 81.0 / 121).total(1)[1], 5e-6);
+        assertEquals(1.40738, article(400.0 / 121, 81.0 / 121).total(1).at(1), 5e-6);
     }
 
     @Test
@@ -59,8 +60,8 @@ class ExpectedLossTest {
     void withoutNoiseItIsTheRun() {
         for (var method : new momentum.TwoStep[] {new HeavyBall(0.1, 0.9), new Nesterov(0.1, 0.9)}) {
             double[] values = method.run(Quadratic.diag(2), momentum.Linear.vector(1.5), 60).values().values();
-            double[] loss = new ExpectedLoss(NoisyMode.of(method, 2, 0), 1.5).total(60);
-            for (int k = 0; k <= 60; k++) assertEquals(values[k], loss[k], 1e-14, method.label());
+            Series loss = new ExpectedLoss(NoisyMode.of(method, 2, 0), 1.5).total(60);
+            for (int k = 0; k <= 60; k++) assertEquals(values[k], loss.at(k), 1e-14, method.label());
         }
     }
 }

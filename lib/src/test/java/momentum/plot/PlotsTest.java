@@ -25,6 +25,7 @@ import momentum.method.GradientDescent;
 import momentum.method.HeavyBall;
 import momentum.method.Nesterov;
 import momentum.noise.Ensemble;
+import momentum.noise.ExpectedLoss;
 import momentum.noise.MeanCurve;
 import momentum.noise.NoisyMode;
 import momentum.noise.NoisyObjective;
@@ -305,5 +306,21 @@ class PlotsTest {
         assertEquals("dash", data.at("/5/line/dash").asText());
         assertArrayEquals(new double[] {25, 36, 49, 64}, numbers(data.at("/6/y")));
         assertArrayEquals(Linear.spread(5, 8, 4), numbers(data.at("/6/x")));
+    }
+
+    @Test
+    void theExpectedLossIsAStackWithItsTotalOnTop() {
+        var loss = new ExpectedLoss(NoisyMode.of(new HeavyBall(4.0 / 121, 81.0 / 121), 1, 3), Math.sqrt(3));
+        JsonNode data = json(Plots.expectedLoss("phases", loss, 150)).get("data");
+        for (int k : new int[] {0, 10, 150}) {
+            double noise = numbers(data.at("/0/y"))[k], start = numbers(data.at("/1/y"))[k];
+            assertEquals(loss.stochastic(150).at(k), noise, 1e-6);
+            assertEquals(loss.deterministic(150).at(k), start, 1e-6);
+            assertEquals(noise + start, numbers(data.at("/2/y"))[k], 1e-6);
+        }
+        // F21: the transient phase ends after iterate 10
+        assertTrue(Plots.expectedLoss(loss, 150).toJson().contains("fine-tuning from here"));
+        assertFalse(Plots.expectedLoss(loss, 5).toJson().contains("fine-tuning from here"));
+        assertThrows(IllegalArgumentException.class, () -> Plots.expectedLoss(loss, 0));
     }
 }
