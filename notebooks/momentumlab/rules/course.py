@@ -22,6 +22,7 @@ REWRITTEN: set[str] = {
     "04-momentum-dynamics",
     "05-limits-of-descent",
     "06-heavy-ball",
+    "09-noise",
 }
 
 WIDTH = 88
