@@ -155,13 +155,15 @@ public record Ensemble(int chains, long seed, int threads) {
     }
 
     /**
-     * Where the chains stand after their last step, one row a chain: for the shape of a distribution and not only its mean.
+     * Where the chains stand after their last step, one row a chain: for the shape of a distribution and not only its
+     * mean.
      *
      * @param f the noisy problem; every chain has noise of its own, which all methods share
      * @param x0 the start of every chain, n×1
      * @param steps zero or more
      * @param methods at least one, in the order of the rows
-     * @return columns method, chain, the coordinates of x (x in one dimension, else x₁ … x_n), and gap where f knows its least value
+     * @return columns method, chain, the coordinates of x (x in one dimension, else x₁ … x_n), and gap where f knows its
+     *     least value
      * @throws IllegalArgumentException if x0 does not fit, steps is negative, or there is no method
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */

@@ -559,7 +559,8 @@ public final class Plots {
     }
 
     /**
-     * The expected loss as a stack: what is left of the start above what the noise has put in, and where the one falls below the other.
+     * The expected loss as a stack: what is left of the start above what the noise has put in, and where the one falls
+     * below the other.
      *
      * @param loss of a mode under noise
      * @param steps how far to look, positive
