@@ -162,8 +162,8 @@ public record Ensemble(int chains, long seed, int threads) {
      * @param x0 the start of every chain, n×1
      * @param steps zero or more
      * @param methods at least one, in the order of the rows
-     * @return columns method, chain, the coordinates of x (x in one dimension, else x₁ … x_n), and gap where f knows its
-     *     least value
+     * @return columns method, chain, the coordinates of x (x in one dimension, else x₁ … x_n), and gap where f knows
+     *     its least value
      * @throws IllegalArgumentException if x0 does not fit, steps is negative, or there is no method
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
