@@ -132,7 +132,8 @@ class FramesTest {
     @Test
     void aTitleGivenAfterwardsHasTheSameRoom() {
         Knob knob = new Knob("a", new double[] {1, 2}, 1);
-        Chart first = Chart.slider(knob, a -> Chart.titled("a title").line("line", new double[] {0, a}, new double[] {0, 1}));
+        Chart first = Chart.slider(knob,
+                a -> Chart.titled("a title").line("line", new double[] {0, a}, new double[] {0, 1}));
         Chart later = Chart.slider(knob, a -> Chart.empty().line("line", new double[] {0, a}, new double[] {0, 1}));
         assertEquals(first.tree(), later.title("a title").tree());
         assertEquals(first.title("another").title("a title").tree(), first.tree());
@@ -146,7 +147,8 @@ class FramesTest {
         int[] top = new int[2];
         for (int i = 0; i < 2; i++) {
             String name = i == 0 ? "short" : wide;
-            Chart chart = Chart.slider(knob, a -> Chart.titled("t").line(name + 1, new double[] {0, a}, new double[] {0, 1})
+            Chart chart = Chart.slider(knob, a -> Chart.titled("t")
+                    .line(name + 1, new double[] {0, a}, new double[] {0, 1})
                     .line(name + 2, new double[] {0, a}, new double[] {0, 1})
                     .line(name + 3, new double[] {0, a}, new double[] {0, 1}));
             top[i] = ((Number) Trees.child(chart.page().layout(), "margin").get("t")).intValue();
