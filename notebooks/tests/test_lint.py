@@ -33,6 +33,9 @@ class LintTest(unittest.TestCase):
     def test_fifteen_lines_pass_and_sixteen_do_not(self):
         self.assertEqual(messages(notebook("x();\n\n" * 15)), [])
         self.assertFinds("16 lines", notebook("x();\n\n" * 16))
+        proof = notebook("x();\n\n" * 16)
+        proof.cells[-1].metadata["tags"] = ["proof"]
+        self.assertEqual(messages(proof), [])
 
     def test_assert_is_found_behind_other_code(self):
         sources = ("assert x > 0;", "x(); assert x > 0;", "for (var y : z) assert y;", "if (a) { assert b; }")

@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 from momentumlab.figures import budget
 from momentumlab.figures.figure import Figure
 from momentumlab.rules import course, javacode
-from momentumlab.running import writing
+from momentumlab.running import kinds, writing
 from momentumlab.running.notebooks import code_cells, has_outputs
 from momentumlab.running.report import Failure
 
@@ -43,6 +43,7 @@ def check(path: Path, notebook: NotebookNode, first_cell: str) -> list[Failure]:
             if previous == "code" and path.stem not in course.REWRITTEN:  # which know of proofs
                 messages.append("there must be prose between two code cells")
             messages += _source(cell.source, is_first or path.stem in course.REWRITTEN) + _outputs(cell)
+            messages += _length(cell)
             messages += [text for figure in drawn if figure.cell == index for text in _picture(figure)]
         failures += [Failure.at(path.stem, notebook, index, message) for message in messages]
         previous = cell.cell_type
@@ -66,15 +67,20 @@ def _whole(path: Path, notebook: NotebookNode) -> list[str]:
 
 def _source(source: str, may_import: bool) -> list[str]:
     messages = []
-    lines = sum(1 for line in source.splitlines() if line.strip())
-    if lines > MOST_LINES:
-        messages.append(f"{lines} lines, more than {MOST_LINES}: the missing piece belongs in the library")
     code = javacode.bare(source)
     if _ASSERT.search(code):
         messages.append("assert does nothing in a notebook: use Checks or claim")
     if _IMPORT.search(code) and not may_import:
         messages.append("import only in the first code cell: later ones may reset variables")
     return messages
+
+
+def _length(cell: NotebookNode) -> list[str]:
+    """A proof is folded and as long as it must be; what is read is short."""
+    lines = sum(1 for line in cell.source.splitlines() if line.strip())
+    if lines <= MOST_LINES or kinds.of(cell) == kinds.PROOF:
+        return []
+    return [f"{lines} lines, more than {MOST_LINES}: the missing piece belongs in the library"]
 
 
 def _outputs(cell: NotebookNode) -> list[str]:
