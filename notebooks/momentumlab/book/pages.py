@@ -131,6 +131,11 @@ def scrolling(table: str) -> str:
     return f'<div class="table-box" tabindex="0" role="region" aria-label="table">{table}</div>'
 
 
+def first_moving(figures: list[Figure]) -> Figure | None:
+    """The figure that the landing page shows."""
+    return next((figure for figure in figures if figure.moves), None)
+
+
 def index(template: str, pages: list[Page]) -> str:
     """The landing page: the template with a moving figure, the map of the notebooks and the list of the sidebar."""
     rows = ["| Notebook | Its question | Minutes | After |", "|---|---|---|---|"]
@@ -138,6 +143,6 @@ def index(template: str, pages: list[Page]) -> str:
         rows.append(f"| [{page.label}]({page.name}.ipynb) | {page.question} | {page.minutes} | {page.after} |")
     listed = [f"{page.label} <{page.name}>" for page in pages]
     contents = ["```{toctree}", ":hidden:", "", *listed, "gallery", "ledger", "sources", "```"]
-    moving = next((figure for page in pages for figure in page.figures if figure.moves), None)
+    moving = first_moving([figure for page in pages for figure in page.figures])
     filled = template.replace("<!-- moving -->", figure_with_caption(moving) if moving else "")
     return filled.replace("<!-- map -->", "\n".join(rows)).replace("<!-- contents -->", "\n".join(contents))

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from momentumlab.book import site
+from momentumlab.book.pages import first_moving
 from momentumlab.browser import bookviews, factories, labviews, sliders
 from momentumlab.browser.server import FRONT_ENDS, Server
 from momentumlab.browser.views import Camera, View
@@ -49,11 +50,13 @@ def test(names: list[str] = (), camera: Camera | None = None) -> list[str]:
             for front_end, server in servers.items()
         ]
         shown = {path.stem: Figure.all(path.stem, notebooks.read(path)) for path in paths}
+        front = first_moving([figure for drawn in shown.values() for figure in drawn])
+        shown["index"] = [front] if front else []
         pages = [] if wrong else sorted(BOOK.glob("*.html"))
         looks += [
             partial(bookviews.look, file=page, figures=shown.get(page.stem, []), camera=camera)
             for page in pages
-            if page.stem in shown or not names
+            if page.stem in {path.stem for path in paths} or not names
         ]
         if factories.is_written() and sliders.is_written():
             looks += [partial(factories.look, camera=camera), sliders.look]
