@@ -1,3 +1,6 @@
+import base64
+import gzip
+import json
 import re
 import tempfile
 import unittest
@@ -21,7 +24,8 @@ class PictureTest(unittest.TestCase):
         tree["layout"]["title"]["text"] = "</script><b>"
         box = pages.figure_box(figure(tree, "<svg></svg>"))
         self.assertEqual(box.count("</script>"), 1)
-        self.assertIn("\\u003c/script>\\u003cb>", box)
+        packed = re.search(r'class="mfig-data">([A-Za-z0-9+/=]+)</script>', box).group(1)
+        self.assertEqual(json.loads(gzip.decompress(base64.b64decode(packed))), tree)
 
 
 class PageTest(unittest.TestCase):

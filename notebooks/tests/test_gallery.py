@@ -45,7 +45,7 @@ class CaptionTest(unittest.TestCase):
         text = gallery.caption(each)
         self.assertIn('<p class="mfig-title">f</p>', text)
         self.assertIn("x: k, y: a &lt; b. &quot;line&quot;: lines, 3 points.", text)
-        for kind in ("svg", "csv"):
+        for kind in ("svg", "csv.zip"):
             self.assertIn(f'href="figures/02-quadratics-c2.{kind}"', text)
         self.assertIn("12 kB of data, 7 kB of picture", text)
 
@@ -79,4 +79,4 @@ class GalleryTest(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             gallery.write_files(Path(folder), made.figures)
             found = sorted(file.name for file in Path(folder).iterdir())
-        self.assertEqual(found, ["02-quadratics-c2.csv", "02-quadratics-c2.svg"])
+        self.assertEqual(found, ["02-quadratics-c2.csv.zip", "02-quadratics-c2.svg"])

@@ -5,14 +5,29 @@
   const NEUTRAL = "#767676"; // the library's colour for words and axes, chosen to be legible in both themes
   const NARROW = 560;
 
-  const loadPlotly = () =>
+  // From the file system a page may run scripts but not read files; so what is packed is text (gzip, base64).
+  const unpacked = (text) => {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+  };
+
+  const run = (address) =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = new URL("plotly.min.js", here).href;
+      script.src = address;
       script.onload = resolve;
       script.onerror = reject;
       document.head.append(script);
     });
+
+  const loadPlotly = async () => {
+    await run(new URL("plotly.js", here).href);
+    const script = await unpacked(window.packedPlotly).blob();
+    delete window.packedPlotly;
+    const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    await run(address);
+    URL.revokeObjectURL(address);
+  };
 
   // The same tree with every neutral colour replaced by the theme's.
   const inTheme = (value, colour) => {
@@ -86,11 +101,11 @@
     return figure;
   };
 
-  const draw = (box) => {
+  const draw = async (box) => {
     const still = box.querySelector(".mfig-static");
     const live = box.querySelector(".mfig-live");
     const style = getComputedStyle(document.body);
-    const figure = JSON.parse(box.querySelector(".mfig-data").textContent);
+    const figure = await unpacked(box.querySelector(".mfig-data").textContent).json();
     figure.layout = figure.layout || {};
     const colour = style.getPropertyValue("--color-foreground-secondary").trim() || NEUTRAL;
     const { data, layout, frames } = fitted(inTheme(figure, colour), box.clientWidth);
@@ -101,19 +116,21 @@
       ...layout.hoverlabel,
     };
     const config = { ...figure.config, responsive: false, displaylogo: false };
-    return Plotly.newPlot(live, { data, layout, frames, config }).then(() => {
-      box.dataset.width = layout.width;
-      box.dataset.colour = colour;
-      still.hidden = true;
-      box.classList.add("mfig-drawn");
-    });
+    await Plotly.newPlot(live, { data, layout, frames, config });
+    box.dataset.width = layout.width;
+    box.dataset.colour = colour;
+    still.hidden = true;
+    box.classList.add("mfig-drawn");
   };
 
   const start = async () => {
     const boxes = [...document.querySelectorAll(".mfig")];
     if (boxes.length === 0) return;
     await loadPlotly();
-    for (const box of boxes) {
+    // first what the reader sees, who may have come by a link into the page
+    const away = (box) => Math.abs(box.getBoundingClientRect().top);
+    const order = [...boxes].sort((one, other) => away(one) - away(other));
+    for (const box of order) {
       const live = document.createElement("div");
       live.className = "mfig-live";
       const picture = box.querySelector(".mfig-static img");

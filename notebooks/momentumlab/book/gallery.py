@@ -3,11 +3,14 @@
 import html
 from pathlib import Path
 
-from momentumlab.figures import budget, images, pictures
+from momentumlab.book import compact
+from momentumlab.figures import budget, images
 from momentumlab.figures.figure import Figure
+from momentumlab.figures.table import table
 
 FOLDER = "figures"
-KINDS = ("SVG", "CSV")
+# what the links say, and how the files end
+KINDS = {"SVG": ".svg", "CSV": ".csv.zip"}
 
 
 def caption(figure: Figure) -> str:
@@ -29,7 +32,7 @@ def file_links(figure: Figure) -> str:
 
 
 def address(figure: Figure, kind: str) -> str:
-    return f"{FOLDER}/{html.escape(figure.name)}.{kind.lower()}"
+    return f"{FOLDER}/{html.escape(figure.name)}{KINDS[kind]}"
 
 
 def kilobytes(size: int) -> str:
@@ -68,4 +71,6 @@ def write_files(folder: Path, shown: list[Figure]) -> None:
     """The files of all figures."""
     folder.mkdir(parents=True, exist_ok=True)
     for figure in shown:
-        pictures.save(folder, figure, figure.svg)
+        (folder / f"{figure.name}.svg").write_text(compact.svg(figure.svg) + "\n", encoding="utf-8", newline="\n")
+        numbers = compact.archive(f"{figure.name}.csv", table(figure.plotly).encode())
+        (folder / f"{figure.name}.csv.zip").write_bytes(numbers)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from momentumlab.book import gallery, proofs
+from momentumlab.book import compact, gallery, proofs
 from momentumlab.figures.figure import Figure
 from momentumlab.rules import claims
 from momentumlab.rules.claims import Claim
@@ -116,11 +116,10 @@ def figure_with_caption(figure: Figure) -> str:
 
 def figure_box(figure: Figure) -> str:
     """The picture, which is seen where no script runs, and the figure from which mfig.js draws a live one."""
-    # No text of the figure may end the script element.
-    data = json.dumps(figure.plotly, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    data = compact.text(json.dumps(figure.plotly, ensure_ascii=False, separators=(",", ":")).encode())
     return (
         f'<div class="mfig"><div class="mfig-static">{gallery.picture(figure)}</div>\n'
-        f'<script type="application/json" class="mfig-data">{data}</script></div>'
+        f'<script type="application/gzip" class="mfig-data">{data}</script></div>'
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 
-from momentumlab.book import gallery, ledger, pages, sections
+from momentumlab.book import compact, gallery, ledger, pages, sections
 from momentumlab.book.pages import Page
 from momentumlab.figures import images
 from momentumlab.figures.figure import Figure
@@ -53,7 +53,8 @@ def write_source(
     (SOURCE / "quotations.csv").unlink()
     static = SOURCE / "_static"
     # the plotly.js that drew the pictures, so that both show the same
-    shutil.copyfile(images.plotly_js(), static / "plotly.min.js")
+    packed = compact.text(images.plotly_js().read_bytes())
+    (static / "plotly.js").write_text(f'window.packedPlotly = "{packed}";\n', encoding="ascii", newline="\n")
     shutil.copyfile(mathjax, static / "tex-svg.js")
     gallery.write_files(SOURCE / "site" / gallery.FOLDER, [shown for page in made for shown in page.figures])
 
