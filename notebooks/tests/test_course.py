@@ -4,7 +4,7 @@ from nbformat import v4
 
 from momentumlab.rules import course
 from momentumlab.running import prose
-from tests.examples import notebook
+from tests.examples import figure_output, notebook, plotly
 
 
 def tagged(*tags):
@@ -65,6 +65,15 @@ class LimitsTest(unittest.TestCase):
     def test_prose_stands_before_every_cell_but_proofs_and_checks(self):
         self.assertEqual(self.found(cells((None, "a"), ("story", "x"), ("proof", "y")), "prose stands"), [])
         self.assertEqual(len(self.found(cells((None, "a"), ("story", "x"), ("story", "y")), "prose stands")), 1)
+
+    def test_every_figure_is_told_in_one_sentence(self):
+        drawn = notebook("x();", outputs=[figure_output(plotly([1.0]))])
+        self.assertEqual(self.found(drawn, "what is seen"), ["it draws 1 and tells 0"])
+        drawn.cells[-1].metadata["alt"] = "Both lines fall from 1, and the heavy ball's is below after ten steps."
+        self.assertEqual(self.found(drawn, "what is seen"), [])
+        for other in ("Too short.", "It has no end, and goes on and on and on and on"):
+            drawn.cells[-1].metadata["alt"] = other
+            self.assertIn("not one sentence", self.found(drawn, "what is seen")[0])
 
     def test_a_story_names_colours_by_words(self):
         self.assertEqual(len(self.found(cells(("story", 'line("a", "#56b4e9")')), "colours")), 1)

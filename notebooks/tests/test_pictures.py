@@ -4,6 +4,7 @@ import unittest
 from pathlib import Path
 
 from momentumlab.figures import budget, images, pictures, typed
+from momentumlab.figures.figure import Figure
 from momentumlab.running import writing
 from momentumlab.running.notebooks import SVG
 from momentumlab.setup import browsers
@@ -36,6 +37,34 @@ class DigestTest(unittest.TestCase):
 
     def test_a_picture_without_a_digest(self):
         self.assertIsNone(figure({}, "<svg></svg>").shown)
+
+
+class SeenTest(unittest.TestCase):
+    """An author's sentence stands in the cell's metadata, since a story's code is no place for it."""
+
+    def notebook(self, alt, *outputs):
+        made = notebook("x();", outputs=outputs or (figure_output(plotly([1.0])),))
+        made.cells[-1].metadata["alt"] = alt
+        return made
+
+    def test_it_follows_the_title_and_comes_before_the_list(self):
+        output = figure_output(plotly([1.0]))
+        output.data["text/plain"] = "f. x: k. line: 3 points.\n[a note]"
+        (each,) = Figure.all("02-quadratics", self.notebook("The line falls.", output))
+        self.assertEqual(each.words, "f. The line falls. x: k. line: 3 points.")
+        self.assertEqual((each.title, each.rest), ("f", "The line falls. x: k. line: 3 points."))
+
+    def test_several_figures_of_a_cell_have_a_sentence_each(self):
+        outputs = [figure_output(plotly([value])) for value in (1.0, 2.0)]
+        found = Figure.all("02-quadratics", self.notebook(["It falls.", "It rises."], *outputs))
+        self.assertEqual([each.words for each in found], ["a figure. It falls.", "a figure. It rises."])
+
+    def test_a_committed_picture_gets_the_sentence_of_today(self):
+        committed, executed = self.notebook("It falls."), self.notebook("It falls to 0.1.")
+        pictures.add([(committed, executed)])
+        svg = executed.cells[-1].outputs[0].data[SVG]
+        self.assertIn(' aria-label="a figure. It falls to 0.1."', svg)
+        self.assertEqual(svg.count("aria-label"), 1)
 
 
 class TypedArrayTest(unittest.TestCase):

@@ -3,13 +3,15 @@
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nbformat import NotebookNode
 
 from momentumlab.running import writing
 from momentumlab.running.notebooks import PLOTLY, SVG, code_cells, figures
+
+ALT = "alt"  # in a cell's metadata: one sentence a figure, which says what is seen; a text or a list of texts
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)")
 
@@ -25,19 +27,27 @@ class Figure:
     cell: int  # its index among all cells
 
     @staticmethod
-    def read(name: str, output: NotebookNode, cell: int = 0) -> "Figure":
+    def read(name: str, output: NotebookNode, cell: int = 0, seen: str = "") -> "Figure":
+        """The figure of an output; what is seen in it may be told by a sentence of the cell's author."""
         # the lines after the first are for pages that read no other part
         words = output.data.get("text/plain", "").strip().partition("\n")[0]
-        return Figure(name, output.data[PLOTLY], output.data.get(SVG), words, cell)
+        bare = Figure(name, output.data[PLOTLY], output.data.get(SVG), words, cell)
+        return replace(bare, words=f"{bare.title.removesuffix('.')}. {seen} {bare.rest}".strip()) if seen else bare
 
     @staticmethod
     def all(stem: str, notebook: NotebookNode) -> list["Figure"]:
         """The figures of the notebook with this name."""
+        return [figure for _, figure in Figure.outputs(stem, notebook)]
+
+    @staticmethod
+    def outputs(stem: str, notebook: NotebookNode) -> list[tuple[NotebookNode, "Figure"]]:
+        """Each output that is a figure, and the figure."""
         found = []
         for index, cell in code_cells(notebook):
+            sentences = iter(seen_in(cell))
             for number, output in enumerate(figures(cell), start=1):
                 name = f"{stem}-{cell.get('id')}" + (f"-{number}" if number > 1 else "")
-                found.append(Figure.read(name, output, index))
+                found.append((output, Figure.read(name, output, index, next(sentences, ""))))
         return found
 
     @property
@@ -81,3 +91,9 @@ class Figure:
     @property
     def moves(self) -> bool:
         return bool(self.plotly.get("frames"))
+
+
+def seen_in(cell: NotebookNode) -> list[str]:
+    """What the cell's author says is seen in its figures, one text a figure."""
+    told = cell.metadata.get(ALT, [])
+    return [told] if isinstance(told, str) else list(told)

@@ -91,6 +91,12 @@ def stable(svg: str) -> str:
     return _RANDOM_ID.sub(numbered, svg)
 
 
+def labelled(svg: str, description: str) -> str:
+    """The marked picture with these words in place of those that stood for it."""
+    label = f'aria-label="{html.escape(description)}"'
+    return re.sub(r'(?<= )aria-label="[^"]*"', lambda _: label, svg, count=1)
+
+
 def marked(svg: str, digest: str, description: str) -> str:
     """The picture with the digest of its figure, and the words that stand for it, on its root element."""
     start = f'<svg data-figure="{html.escape(digest)}" role="img" aria-label="{html.escape(description)}"'

@@ -7,7 +7,7 @@ from nbformat import NotebookNode
 from momentumlab.figures import images
 from momentumlab.figures.figure import Figure
 from momentumlab.figures.table import table
-from momentumlab.running.notebooks import SVG, code_cells, figures
+from momentumlab.running.notebooks import SVG
 
 
 def add(pairs: list[tuple[NotebookNode, NotebookNode]]) -> None:
@@ -20,30 +20,25 @@ def add(pairs: list[tuple[NotebookNode, NotebookNode]]) -> None:
     wanted: list[tuple[NotebookNode, Figure]] = []
     for committed, executed in pairs:
         drawn |= known(committed)
-        wanted += _read(executed)
+        wanted += Figure.outputs("", executed)
     missing = {figure.digest: figure for _, figure in wanted if figure.digest not in drawn}
     if missing:
         print(f"drawing {len(missing)} figures ...", flush=True)
         drawn.update(zip(missing, images.draw(list(missing.values())), strict=True))
     for output, figure in wanted:
-        output.data[SVG] = drawn[figure.digest]
+        output.data[SVG] = images.labelled(drawn[figure.digest], figure.words)
 
 
 def known(notebook: NotebookNode) -> dict[str, str]:
     """The pictures in a notebook, each by the digest of the figure beside it, which it must show."""
-    return {figure.digest: figure.svg for _, figure in _read(notebook) if figure.shown == figure.digest}
+    return {figure.digest: figure.svg for figure in Figure.all("", notebook) if figure.shown == figure.digest}
 
 
 def keep(notebook: NotebookNode, drawn: dict[str, str]) -> None:
     """Puts a picture beside each figure that has none and is among those drawn before."""
-    for output, figure in _read(notebook):
+    for output, figure in Figure.outputs("", notebook):
         if figure.svg is None and figure.digest in drawn:
-            output.data[SVG] = drawn[figure.digest]
-
-
-def _read(notebook: NotebookNode) -> list[tuple[NotebookNode, Figure]]:
-    outputs = [output for _, cell in code_cells(notebook) for output in figures(cell)]
-    return [(output, Figure.read("", output)) for output in outputs]
+            output.data[SVG] = images.labelled(drawn[figure.digest], figure.words)
 
 
 def save(folder: Path, figure: Figure, svg: str) -> None:

@@ -7,9 +7,10 @@ from statistics import median
 
 from nbformat import NotebookNode
 
+from momentumlab.figures.figure import ALT, seen_in
 from momentumlab.rules import exercises, javacode, quotations, references
 from momentumlab.running import kinds, prose
-from momentumlab.running.notebooks import code_cells
+from momentumlab.running.notebooks import code_cells, figures
 from momentumlab.running.report import Failure
 from momentumlab.setup.environment import NOTEBOOKS
 
@@ -29,6 +30,7 @@ WIDTH = 88
 MOST_LINES = 10
 MEDIAN_LINES = 4
 TABLESAW_FIGURES = 4
+SHORTEST, LONGEST = 40, 320  # of a sentence that says what is seen
 MINUTES = 45
 MINUTES_BY = {"00-start-here": 15}
 
@@ -137,6 +139,16 @@ def _imports(stem: str, notebook: NotebookNode) -> Iterator[Wrong]:
             yield index, "a comment line above an import"
 
 
+def _sentences(stem: str, notebook: NotebookNode) -> Iterator[Wrong]:
+    for index, cell in code_cells(notebook):
+        drawn, told = len(figures(cell)), seen_in(cell)
+        if drawn > len(told) and ".words(" not in cell.source:
+            yield index, f"it draws {drawn} and tells {len(told)}"
+        for sentence in told:
+            if not (SHORTEST <= len(sentence) <= LONGEST and sentence.endswith((".", "?", "!"))):
+                yield index, f"not one sentence of {SHORTEST} to {LONGEST} characters: {sentence[:40]}"
+
+
 def _links(stem: str, notebook: NotebookNode) -> Iterator[Wrong]:
     for index, cell in enumerate(notebook.cells):
         if cell.cell_type == "markdown":
@@ -163,6 +175,7 @@ RULES = (
     Rule("prose stands between two code cells, unless the second is a proof or a check", _prose),
     Rule("a story names colours by words", _colours),
     Rule("the kernels set variables to null when an import below a comment is run", _imports),
+    Rule(f'what is seen in a figure stands in the metadata of its cell, under "{ALT}"', _sentences),
     Rule("every link leads somewhere", _links),
     Rule("quotations.csv lists what is quoted, as it was compared with its source", _quotations),
     Rule(f"a notebook is read in {MINUTES} minutes, the first in {MINUTES_BY['00-start-here']}", _time),
