@@ -69,7 +69,8 @@ class SameStepsTest {
         assertTwins(() -> LinearMultistep.of(new double[] {-1, 1}, new double[] {1, 0}),
                 LinearMultistep.of(new double[] {-1, 1}, new double[] {0, 1}));
         assertTwins(() -> new Locus(new double[] {1, 2}, new double[] {3, 4}),
-                new Locus(new double[] {1, 5}, new double[] {3, 4}), new Locus(new double[] {1, 2}, new double[] {3, 5}));
+                new Locus(new double[] {1, 5}, new double[] {3, 4}),
+                new Locus(new double[] {1, 2}, new double[] {3, 5}));
         assertTwins(() -> new StabilityEllipse(0.5), new StabilityEllipse(0.25));
         Objective f = LogCosh.of(1, 3);
         Multistep method = LinearMultistep.adamsBashforth(2).method(0.1);

@@ -52,7 +52,7 @@ class DrawsTest {
         double variance = alpha * sigma * alpha * sigma;
         assertEquals(0, squares.at(0).mean(), 0);
         assertEquals(variance, squares.at(1).mean(), 4 * variance * Math.sqrt(2.0 / chains));
-        // the square of a normal number has twice its variance's square as variance; 3 % is four standard errors of that
+        // the square of a normal number has twice its variance's square as variance; 3 % are four standard errors
         assertEquals(variance * Math.sqrt(2.0 / chains), squares.at(1).standardError(),
                 0.03 * variance * Math.sqrt(2.0 / chains));
         assertArrayEquals(new double[] {0, 2 * squares.mean()[1]}, squares.times(2).mean(), 1e-15);
