@@ -29,6 +29,7 @@ import momentum.multistep.LinearMultistep;
 import momentum.multistep.Locus;
 import momentum.multistep.StabilityEllipse;
 import momentum.noise.Ensemble;
+import momentum.noise.EntropyProduction;
 import momentum.noise.ExpectedLoss;
 import momentum.noise.GaussianNoise;
 import momentum.noise.Lyapunov;
@@ -36,6 +37,7 @@ import momentum.noise.MeanCurve;
 import momentum.noise.NoisyMode;
 import momentum.noise.NoisyObjective;
 import momentum.noise.RandomStream;
+import momentum.noise.SettledRuns;
 import momentum.noise.StationaryCovariance;
 import momentum.noise.StudentNoise;
 import momentum.quadratic.ClosedForm;
@@ -54,6 +56,8 @@ class HostileArgumentsTest {
     private static final Quadratic F = Quadratic.of(new SimpleMatrix(new double[][] {{2, 1}, {1, 3}}));
     private static final HeavyBall BALL = new HeavyBall(0.1, 0.5);
     private static final NoisyMode MODE = NoisyMode.of(BALL, 1, 1);
+    private static final SettledRuns SETTLED =
+            new Ensemble(3, 1, 1).settled(BALL, NoisyObjective.gaussian(F, 1, 1), vector(0, 0), 5, 50);
     private static final Object[] INSTANCES = {F, F.spectrum(), Contributions.of(BALL.run(F, vector(1, 1), 5)),
         LeastSquares.of(SimpleMatrix.identity(2), vector(1, 2)), new MomentumMatrix(0.1, 0.9, 1),
         Tuning.heavyBall(Spectrum.of(1, 9)), new GradientFlow().solve(F, vector(1, 1), 3), new GradientFlow(),
@@ -63,7 +67,8 @@ class HostileArgumentsTest {
         new Locus(new double[] {1}, new double[] {1}), new Ensemble(2, 1, 1),
         new ExpectedLoss(MODE, 1), GaussianNoise.of(1), new StudentNoise(3, 1), MODE, NoisyObjective.gaussian(F, 1, 1),
         new MeanCurve(new double[] {1}, new double[] {1}), RandomStream.of(1),
-        StationaryCovariance.of(BALL, F, SimpleMatrix.identity(2))};
+        StationaryCovariance.of(BALL, F, SimpleMatrix.identity(2)), new EntropyProduction(1, 1), SETTLED,
+        SETTLED.kramersMoyal(), SETTLED.cloud("x1", "x2")};
     private static final List<Class<?>> STATIC =
             List.of(ClosedForm.class, TwoStepMode.class, Energies.class, Proximal.class,
             Lyapunov.class);

@@ -2,8 +2,10 @@ package momentum.noise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import momentum.Iterate;
+import momentum.Linear;
 import momentum.Optimizer;
 import momentum.internal.Arguments;
 import momentum.text.Text;
@@ -188,6 +190,45 @@ public record Ensemble(int chains, long seed, int threads) {
         Table table = Table.create("the last of " + Text.count(chains, "chain"), method, number);
         for (DoubleColumn coordinate : x) table.addColumns(coordinate);
         return known ? table.addColumns(gap) : table;
+    }
+
+    /**
+     * Runs of any method after they have settled, for drift, diffusion, circulation and entropy production.
+     *
+     * @param method any method
+     * @param f the noisy problem; every chain has noise of its own
+     * @param x0 the start of every chain, n×1
+     * @param settling how many steps to leave out, zero or more
+     * @param steps how many to count, positive
+     * @return the settled runs
+     * @throws IllegalArgumentException if there are fewer than two chains, x0 does not fit, a count is out of range, or
+     *     the runs do not settle: on a quadratic if its modes do not, else if a run does not stay finite
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public SettledRuns settled(Optimizer<?> method, NoisyObjective f, SimpleMatrix x0, int settling, int steps) {
+        if (!(chains >= 2)) {
+            throw new IllegalArgumentException("chains must be two or more to know their errors, was " + chains);
+        }
+        Arguments.notNegative(settling, "settling");
+        Arguments.positive(steps, "steps");
+        Arguments.present(method, "method").start(Arguments.present(f, "f"), x0);
+        return SettledRuns.of(this, method, f, x0, settling, steps);
+    }
+
+    /** Visits x_k of one chain for k from settling on, two more than the steps: for three iterates in a row. */
+    <S extends Iterate> void walk(Optimizer<S> method, NoisyObjective f, SimpleMatrix x0, int settling, int steps,
+            int chain, Consumer<SimpleMatrix> visit) {
+        NoisyObjective own = f.chain(RandomStream.start(seed, chain));
+        S state = method.start(own, x0);
+        for (long k = 0, end = (long) settling + steps + 1; k <= end; k++) {
+            Workers.poll();
+            if (!(Linear.maxNorm(state.x()) < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("the runs must settle, but " + method.label() + " was at "
+                        + Text.number(Linear.maxNorm(state.x())) + " after " + Text.count(k, "step"));
+            }
+            if (k >= settling) visit.accept(state.x());
+            if (k < end) state = method.step(own.atStep((int) k), state);
+        }
     }
 
     private <S extends Iterate> SimpleMatrix[] ends(Optimizer<S> method, NoisyObjective f, SimpleMatrix x0, int steps) {

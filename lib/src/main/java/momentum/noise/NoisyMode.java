@@ -169,6 +169,68 @@ public record NoisyMode(double stepSize, double momentum, double lookAhead, doub
     }
 
     /**
+     * The stationary covariance of (x, v) with the step v = x − x₋.
+     *
+     * @return 2×2; {@code E xv = ½ Var v}
+     * @throws IllegalArgumentException if there is no stationary distribution
+     */
+    public SimpleMatrix phaseCovariance() {
+        double step = stepVariance();
+        return new SimpleMatrix(new double[][] {{variance(), step / 2}, {step / 2, step}});
+    }
+
+    /**
+     * The drift in phase space: the mean change of (x, v) in one step is this matrix times (x, v).
+     *
+     * <pre>{@code E(Δx, Δv) = [−s  β − sa; −s  β − sa − 1] (x, v)}</pre>
+     *
+     * @return 2×2
+     */
+    public SimpleMatrix drift() {
+        double s = pull().high(), kept = inertia().high();
+        return new SimpleMatrix(new double[][] {{-s, kept}, {-s, kept - 1}});
+    }
+
+    /**
+     * The diffusion in phase space: half the covariance of one step's change about its mean.
+     *
+     * <pre>{@code ½ α²σ² [1 1; 1 1],   of rank one: the same error enters x and v}</pre>
+     *
+     * @return 2×2
+     */
+    public SimpleMatrix diffusion() {
+        double half = stepSize * deviation * stepSize * deviation / 2;
+        return new SimpleMatrix(new double[][] {{half, half}, {half, half}});
+    }
+
+    /**
+     * The curl of the drift, with or without noise.
+     *
+     * @return {@code ∂D_v/∂x − ∂D_x/∂v = −(s + β − sa)}; {@code −(αλ + β)} for the heavy ball
+     */
+    public double curl() {
+        return -inertia().plus(pull()).high();
+    }
+
+    /**
+     * The stationary circulation in phase space, in the mean of a step: twice the area that (x, v) sweeps,
+     * counterclockwise.
+     *
+     * <pre>{@code E[x_k v_{k+1} − v_k x_{k+1}] = −α²σ²/(1 − β + sa)}</pre>
+     *
+     * For the heavy ball it is the same for every curvature. It is no sign of irreversibility: v changes its sign when
+     * time does.
+     *
+     * @return zero or less
+     * @throws IllegalArgumentException if there is no stationary distribution
+     */
+    public double circulation() {
+        requireStationary();
+        double noise = stepSize * deviation;
+        return -noise * noise / DoubleDouble.ONE.minus(inertia()).high();
+    }
+
+    /**
      * The answer to one unit of noise, k steps later.
      *
      * <pre>{@code h₀ = −α,   h_{j+1} = φ₁ h_j + φ₂ h_{j−1}}</pre>

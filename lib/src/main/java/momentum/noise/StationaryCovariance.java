@@ -40,19 +40,23 @@ public record StationaryCovariance(SimpleMatrix position, SimpleMatrix lag) {
                 NoisyMode other = NoisyMode.of(method, spectrum.eigenvalue(j), 1);
                 double together = pair(one, other) * c.get(i, j);
                 position.set(i, j, together);
-                lag.set(i, j, together * (one.first() + one.second() * other.first())
-                        / (1 - one.second() * other.second()));
+                lag.set(i, j, together * lagged(one, other));
             }
         }
         return new StationaryCovariance(fromModes(spectrum, position), fromModes(spectrum, lag));
     }
 
     /** E xᵢxⱼ for noise of covariance 1 between two modes; for a mode with itself the form without cancellation. */
-    private static double pair(NoisyMode one, NoisyMode other) {
+    static double pair(NoisyMode one, NoisyMode other) {
         if (one.equals(other)) return one.variance();
         double p = one.first(), pp = one.second(), q = other.first(), qq = other.second();
         double crossed = (p * qq * (p + pp * q) + pp * q * (q + qq * p)) / (1 - pp * qq);
         return one.stepSize() * one.stepSize() / (1 - p * q - pp * qq - crossed);
+    }
+
+    /** E xᵢ(k) xⱼ(k−1) over E xᵢxⱼ. */
+    static double lagged(NoisyMode one, NoisyMode other) {
+        return (one.first() + one.second() * other.first()) / (1 - one.second() * other.second());
     }
 
     /**
@@ -78,13 +82,13 @@ public record StationaryCovariance(SimpleMatrix position, SimpleMatrix lag) {
         return new StationaryCovariance(joint.extractMatrix(0, n, 0, n), joint.extractMatrix(0, n, n, 2 * n));
     }
 
-    private static SimpleMatrix fitting(SimpleMatrix noise, int n) {
+    static SimpleMatrix fitting(SimpleMatrix noise, int n) {
         SimpleMatrix c = GaussianNoise.semidefinite(noise, "noise");
         if (c.getNumRows() == n) return c;
         throw new IllegalArgumentException("noise must be " + n + "×" + n + ", was " + Text.shape(noise));
     }
 
-    private static SimpleMatrix inModes(Spectrum spectrum, SimpleMatrix c) {
+    static SimpleMatrix inModes(Spectrum spectrum, SimpleMatrix c) {
         return spectrum.vectors().transpose().mult(c).mult(spectrum.vectors());
     }
 
@@ -99,6 +103,34 @@ public record StationaryCovariance(SimpleMatrix position, SimpleMatrix lag) {
      */
     public SimpleMatrix step() {
         return position.scale(2).minus(lag).minus(lag.transpose());
+    }
+
+    /**
+     * How the cloud turns in each plane, in the mean of a step: twice the area that (xᵢ, xⱼ) sweeps, counterclockwise.
+     *
+     * <pre>{@code E[xᵢ(k) xⱼ(k+1) − xⱼ(k) xᵢ(k+1)]}</pre>
+     *
+     * Zero in every plane iff the noise's covariance commutes with A, for the methods of {@link #of}: then a run
+     * backwards looks like a run.
+     *
+     * @return n×n, antisymmetric
+     */
+    public SimpleMatrix circulation() {
+        return lag.transpose().minus(lag);
+    }
+
+    /**
+     * The current: how a point of the cloud moves in the mean, seen from the step before it to the step after.
+     *
+     * <pre>{@code E[½(x_{k+1} − x_{k−1}) | x_k = x] = ½ (L − Lᵀ) P⁻¹ x,   P = E x_k x_kᵀ,   L = E x_k x_{k−1}ᵀ}</pre>
+     *
+     * if the noise is normal, so that conditional means are linear.
+     *
+     * @return n×n, the matrix before x
+     * @throws IllegalArgumentException if P is not invertible
+     */
+    public SimpleMatrix current() {
+        return lag.minus(lag.transpose()).scale(0.5).mult(Regression.inverse(position, "position"));
     }
 
     /**

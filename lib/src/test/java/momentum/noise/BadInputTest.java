@@ -20,6 +20,12 @@ class BadInputTest implements OneSentence {
     private static final Quadratic F = Quadratic.diag(1, 10);
     private static final LeastSquares DATA = LeastSquares.of(SimpleMatrix.identity(3), vector(1, 2, 3));
     private static final NoisyMode BALL = NoisyMode.of(new HeavyBall(0.1, 0.9), 1, 1);
+    private static final NoisyMode BALL_WITHOUT_FRICTION = NoisyMode.of(new HeavyBall(0.1, 1), 1, 1);
+    private static final NoisyObjective NOISY = NoisyObjective.gaussian(F, 1, 1);
+    private static final SettledRuns SETTLED =
+            new Ensemble(3, 1).settled(new HeavyBall(0.1, 0.9), NOISY, vector(0, 0), 5, 50);
+    private static final SettledRuns STILL = new Ensemble(3, 1).settled(new HeavyBall(0.1, 0.9),
+            NoisyObjective.gaussian(F, 0, 1), vector(0, 0), 5, 50);
 
     static Stream<Arguments> cases() {
         String stationary = " for a stationary distribution, was ";
@@ -74,6 +80,36 @@ class BadInputTest implements OneSentence {
                 bad("settling must be zero or more, was -1", () -> new Ensemble(1, 1).settled(BALL, -1, 5)),
                 bad("x0 is 1×1 but the problem has dimension 2", () -> new Ensemble(1, 1).along(
                         new HeavyBall(0.1, 0.9), NoisyObjective.gaussian(F, 1, 1), vector(1), 5, s -> 0)),
+                bad("chains must be two or more to know their errors, was 1", () -> new Ensemble(1, 1).settled(
+                        new HeavyBall(0.1, 0.9), NOISY, vector(0, 0), 5, 5)),
+                bad("steps must be positive, was 0", () -> new Ensemble(2, 1).settled(
+                        new HeavyBall(0.1, 0.9), NOISY, vector(0, 0), 5, 0)),
+                bad("x0 is 1×1 but the problem has dimension 2", () -> new Ensemble(2, 1).settled(
+                        new HeavyBall(0.1, 0.9), NOISY, vector(0), 5, 5)),
+                bad("stepSize · eigenvalue must lie between 0 and 2(1 + momentum) = 3.8" + stationary + "4",
+                        () -> new Ensemble(2, 1).settled(new HeavyBall(0.4, 0.9), NOISY, vector(0, 0), 5, 5)),
+                bad("momentum must lie between -1 and 1" + stationary + "1",
+                        () -> new Ensemble(2, 1).settled(new HeavyBall(0.1, 1), NOISY, vector(0, 0), 5, 5)),
+                bad("momentum must lie between -1 and 1" + stationary + "1", BALL_WITHOUT_FRICTION::circulation),
+                bad("momentum must lie between -1 and 1" + stationary + "1", BALL_WITHOUT_FRICTION::phaseCovariance),
+                bad("one must be one of x₁, x₂, v₁, v₂, was x", () -> SETTLED.covariance("x", "x1")),
+                bad("coordinates[1] must be one of x₁, x₂, v₁, v₂, was x3", () -> SETTLED.kramersMoyal("x1", "x3")),
+                bad("the spread of the runs must be invertible, the smallest eigenvalue of its correlations was 0",
+                        () -> STILL.kramersMoyal()),
+                bad("the spread of the runs must be invertible, the smallest eigenvalue of its correlations was 0",
+                        () -> STILL.entropyProduction()),
+                bad("a cloud must spread in x₁, but all runs are at 0", () -> STILL.cloud("x1", "x2")),
+                bad("z must have 4 coordinates, had 1", () -> SETTLED.kramersMoyal().driftAt(1)),
+                bad("of must be one of x₁, v₁, was x2", () -> SETTLED.kramersMoyal("x1", "v1").drift("x2", "v1")),
+                bad("noise must be positive semidefinite, its smallest eigenvalue was -1",
+                        () -> EntropyProduction.of(new HeavyBall(0.1, 0.5), F, INDEFINITE)),
+                bad("noise must be positive definite for a finite entropy production, its smallest eigenvalue was 0",
+                        () -> EntropyProduction.of(new HeavyBall(0.1, 0.5), F, SimpleMatrix.diag(1, 0))),
+                bad("noise must be 2×2, was 3×3",
+                        () -> EntropyProduction.of(new HeavyBall(0.1, 0.5), F, SimpleMatrix.identity(3))),
+                bad("stepSize · eigenvalue must lie between 0 and 2(1 + momentum) = 2" + stationary + "4",
+                        () -> EntropyProduction.of(new GradientDescent(0.4), F, SimpleMatrix.identity(2))),
+                bad("perStep must be finite, was NaN", () -> new EntropyProduction(Double.NaN, 1)),
                 bad("start must be finite, was NaN", () -> new ExpectedLoss(BALL, Double.NaN)),
                 bad("steps must be zero or more, was -1", () -> new ExpectedLoss(BALL, 1).total(-1)),
                 bad("bound must be positive, was 0", () -> RandomStream.of(1).nextInt(0)));
