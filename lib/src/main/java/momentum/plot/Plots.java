@@ -2,6 +2,7 @@ package momentum.plot;
 
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import momentum.Linear;
 import momentum.Objective;
@@ -12,11 +13,13 @@ import momentum.average.ExponentialMemory;
 import momentum.flow.Convergence;
 import momentum.flow.Discretisation;
 import momentum.internal.Arguments;
+import momentum.noise.Cloud;
 import momentum.noise.ExpectedLoss;
 import momentum.noise.MeanCurve;
 import momentum.problem.Graph;
 import momentum.problem.PixelMask;
 import momentum.problem.PolynomialRegression;
+import momentum.quadratic.Quadratic;
 import momentum.quadratic.Spectrum;
 import momentum.quadratic.TwoStepMode;
 import momentum.text.Text;
@@ -847,6 +850,79 @@ public final class Plots {
      */
     public static Chart orders(String title, Convergence... measured) {
         return orders(measured).title(title);
+    }
+
+    /**
+     * A cloud of settled runs: where each ended, and arrows for how points of the cloud move on in the mean.
+     *
+     * @param cloud of runs in a plane
+     * @return dots and arrows, the longest as long as a cell; no arrow where hardly a run was
+     */
+    public static Chart cloud(Cloud cloud) {
+        return Clouds.cloud(cloud);
+    }
+
+    /**
+     * {@link #cloud(Cloud)} with a title.
+     *
+     * @param title what the figure shows
+     * @param cloud of runs in a plane
+     * @return the chart
+     */
+    public static Chart cloud(String title, Cloud cloud) {
+        return cloud(cloud).title(title);
+    }
+
+    /**
+     * A cloud of settled runs, and the ellipse that it should have.
+     *
+     * @param cloud of runs in a plane
+     * @param covariance of the two coordinates, 2×2, positive definite, as computed
+     * @return {@link #cloud(Cloud)} with a dashed ellipse at two standard deviations, about 0, which holds 86 % of a
+     *     normal law
+     * @throws IllegalArgumentException if the covariance is not 2×2, symmetric and positive definite
+     */
+    public static Chart cloud(Cloud cloud, SimpleMatrix covariance) {
+        return Clouds.cloud(cloud, covariance);
+    }
+
+    /**
+     * {@link #cloud(Cloud, SimpleMatrix)} with a title.
+     *
+     * @param title what the figure shows
+     * @param cloud of runs in a plane
+     * @param covariance of the two coordinates, 2×2, positive definite
+     * @return the chart
+     */
+    public static Chart cloud(String title, Cloud cloud, SimpleMatrix covariance) {
+        return cloud(cloud, covariance).title(title);
+    }
+
+    /**
+     * How irreversible the stationary runs of a family of methods are.
+     *
+     * @param f a quadratic that knows its spectrum
+     * @param noise C, n×n, positive definite
+     * @param method the method for a momentum, as {@code b -> new HeavyBall(0.1, b)}
+     * @return the entropy production a step for β from 0 to 0.99
+     * @throws IllegalArgumentException if a mode has no stationary distribution, or C does not fit or is singular
+     */
+    public static Chart entropyProduction(Quadratic f, SimpleMatrix noise, DoubleFunction<Optimizer<?>> method) {
+        return Clouds.entropyProduction(f, noise, method);
+    }
+
+    /**
+     * {@link #entropyProduction(Quadratic, SimpleMatrix, DoubleFunction)} with a title.
+     *
+     * @param title what the figure shows
+     * @param f a quadratic that knows its spectrum
+     * @param noise C, n×n, positive definite
+     * @param method the method for a momentum
+     * @return the chart
+     */
+    public static Chart entropyProduction(String title, Quadratic f, SimpleMatrix noise,
+            DoubleFunction<Optimizer<?>> method) {
+        return entropyProduction(f, noise, method).title(title);
     }
 
     private static Chart lines(String what, Function<Trajectory<?>, Series> measure, Trajectory<?>... runs) {

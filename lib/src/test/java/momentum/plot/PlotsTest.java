@@ -24,11 +24,14 @@ import momentum.flow.GradientFlow;
 import momentum.method.GradientDescent;
 import momentum.method.HeavyBall;
 import momentum.method.Nesterov;
+import momentum.noise.Cloud;
 import momentum.noise.Ensemble;
 import momentum.noise.ExpectedLoss;
+import momentum.noise.GaussianNoise;
 import momentum.noise.MeanCurve;
 import momentum.noise.NoisyMode;
 import momentum.noise.NoisyObjective;
+import momentum.noise.StationaryCovariance;
 import momentum.quadratic.MomentumMatrix;
 import momentum.quadratic.Quadratic;
 import momentum.quadratic.TwoStepMode;
@@ -322,5 +325,54 @@ class PlotsTest {
         assertTrue(Plots.expectedLoss(loss, 150).toJson().contains("fine-tuning from here"));
         assertFalse(Plots.expectedLoss(loss, 5).toJson().contains("fine-tuning from here"));
         assertThrows(IllegalArgumentException.class, () -> Plots.expectedLoss(loss, 0));
+    }
+
+    @Test
+    void aCloudHasItsRunsItsCurrentAndItsEllipse() {
+        SimpleMatrix c = new SimpleMatrix(new double[][] {{1, 0.8}, {0.8, 1}});
+        Quadratic f = Quadratic.diag(1, 5);
+        var descent = new GradientDescent(0.1);
+        Cloud cloud = new Ensemble(50, 1).settled(descent, new NoisyObjective(f, GaussianNoise.of(c), 1), vector(0, 0),
+                100, 1000).cloud("x1", "x2");
+        SimpleMatrix computed = StationaryCovariance.of(descent, f, c).position();
+        JsonNode data = json(Plots.cloud("a cloud", cloud, computed)).get("data");
+        assertEquals(3, data.size());
+        assertEquals(50, numbers(data.get(0).get("x")).length);
+        // every arrow begins in the middle of a cell and goes along its current
+        double[] x = numbers(data.get(1).get("x")), y = numbers(data.get(1).get("y"));
+        int arrows = 0;
+        for (int i = 0; i < x.length; i += 3) {
+            if (Double.isNaN(x[i])) continue;
+            double[] current = cloud.current(x[i], y[i]);
+            double dx = x[i + 1] - x[i], dy = y[i + 1] - y[i];
+            double sine = (dx * current[1] - dy * current[0]) / Math.hypot(dx, dy) / Math.hypot(current[0], current[1]);
+            assertEquals(0, sine, 1e-3, "arrow " + i / 3);
+            arrows++;
+        }
+        assertTrue(arrows > 60, "arrows: " + arrows);
+        double[] ellipseX = numbers(data.get(2).get("x")), ellipseY = numbers(data.get(2).get("y"));
+        assertEquals(121, ellipseX.length);
+        for (int i = 0; i < ellipseX.length; i++) {
+            SimpleMatrix at = vector(ellipseX[i], ellipseY[i]);
+            // coordinates are written with few digits
+            assertEquals(4, at.transpose().mult(computed.invert()).mult(at).get(0), 0.05);
+        }
+        assertEquals(2, json(Plots.cloud("a cloud", cloud)).get("data").size());
+        assertThrows(IllegalArgumentException.class, () -> Plots.cloud(cloud, SimpleMatrix.identity(3)));
+        assertThrows(IllegalArgumentException.class, () -> Plots.cloud(cloud, SimpleMatrix.diag(1, 0)));
+    }
+
+    @Test
+    void entropyProductionOverMomentum() {
+        SimpleMatrix c = new SimpleMatrix(new double[][] {{1, 0.8}, {0.8, 1}});
+        JsonNode curve = json(Plots.entropyProduction("costs", Quadratic.diag(1, 5), c, b -> new HeavyBall(0.1, b)))
+                .get("data").get(0);
+        double[] momentum = numbers(curve.get("x")), production = numbers(curve.get("y"));
+        // theory.md, T2-17
+        assertEquals(0.517172, production[0], 1e-4);
+        assertEquals(0.99, momentum[momentum.length - 1], 1e-6);
+        Quadratic f = Quadratic.diag(1, 5);
+        assertThrows(IllegalArgumentException.class,
+                () -> Plots.entropyProduction(f, SimpleMatrix.diag(1, 0), b -> new HeavyBall(0.1, b)));
     }
 }
