@@ -20,7 +20,7 @@ from momentumlab.setup.environment import NOTEBOOKS, ROOT
 
 MAVEN = os.environ.get("MOMENTUM_MAVEN_HOME")  # of the Maven that started this
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-NOTEBOOK = "notebooks/10-roots.ipynb"
+NOTEBOOK = "notebooks/14-roots.ipynb"
 CURED = "run mvn -Prefresh"  # what lint says of pictures that only a browser can draw
 
 
@@ -72,6 +72,8 @@ def made_notebook():
             cells.append(v4.new_markdown_cell(block.text))
             continue
         metadata = {"tags": [block.tag]} if block.tag else {}
+        if "Plot" in block.text:
+            metadata["alt"] = re.search(r'`"alt": "([^"]*)"`', PAGE).group(1)
         for _ in range(course.TABLESAW_FIGURES if "LinePlot" in block.text else 1):
             if block.tag not in (kinds.PROOF, kinds.CHECK, kinds.EXERCISE):
                 cells.append(v4.new_markdown_cell("What this shows."))
