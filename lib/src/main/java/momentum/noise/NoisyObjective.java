@@ -86,8 +86,8 @@ public record NoisyObjective(Objective exact, GradientNoise noise, long seed) im
 
     @Override
     public Objective atStep(int k) {
-        RandomStream random = RandomStream.of(seed, k);
-        return Objective.of(exact::value, x -> noise.gradient(exact, x, random));
+        // the same draw wherever step k looks: its gradients differ by x alone
+        return Objective.of(exact::value, x -> noise.gradient(exact, x, RandomStream.of(seed, k)));
     }
 
     @Override

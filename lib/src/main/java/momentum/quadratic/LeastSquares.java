@@ -16,8 +16,9 @@ import org.ejml.simple.SimpleSVD;
  *
  * <pre>{@code f(w) = ½ ‖Zw − d‖²,   ∇f(w) = Zᵀ(Zw − d),   ∇²f = ZᵀZ}</pre>
  *
- * Its minimizer is the shortest w that fits best, from the singular values of Z and not from ZᵀZ, whose condition
- * number is the square of Z's. L and μ are the squares of Z's largest and smallest singular value.
+ * or all of it divided by m, which is the mean over the samples. Its minimizer is the shortest w that fits best, from
+ * the singular values of Z and not from ZᵀZ, whose condition number is the square of Z's. L and μ are the squares of Z's
+ * largest and smallest singular value, divided by m for the mean.
  *
  * Example:
  * <pre>{@code
@@ -30,19 +31,24 @@ public final class LeastSquares implements Samples {
     private static final double LARGEST = 1e150;
 
     private final SimpleMatrix features;
-    private final double[][] rows;
     private final SimpleMatrix targets;
-    /** Z's singular values, largest first, as many as it has columns; its right singular vectors; and Uᵀd. */
+    /** Features and targets, for the mean divided by √m: then f is a sum of squares again. */
+    private final SimpleMatrix z;
+    private final SimpleMatrix d;
+    private final double[][] rows;
+    /** The singular values of z, largest first, as many as it has columns; its right singular vectors; and Uᵀd. */
     private final double[] singular;
     private final SimpleMatrix right;
     private final double[] components;
     private final double zero;
     private final SimpleMatrix minimizer;
 
-    private LeastSquares(SimpleMatrix features, SimpleMatrix targets) {
+    private LeastSquares(SimpleMatrix features, SimpleMatrix targets, SimpleMatrix z, SimpleMatrix d) {
         this.features = features;
-        this.rows = Linear.rows(features);
         this.targets = targets;
+        this.z = z;
+        this.d = d;
+        this.rows = Linear.rows(z);
         int m = features.getNumRows(), n = features.getNumCols();
         double largest = features.elementMaxAbs();
         if (!(largest <= LARGEST)) {
@@ -51,10 +57,10 @@ public final class LeastSquares implements Samples {
                     + Text.number(largest));
         }
         // compact only for a tall Z: of a wide one all n right vectors are wanted
-        SimpleSVD<SimpleMatrix> svd = features.svd(m >= n);
+        SimpleSVD<SimpleMatrix> svd = z.svd(m >= n);
         this.right = svd.getV();
         this.singular = Arrays.copyOf(svd.getSingularValues(), n);
-        this.components = Arrays.copyOf(Linear.array(Linear.transposeTimes(svd.getU(), targets)), n);
+        this.components = Arrays.copyOf(Linear.array(Linear.transposeTimes(svd.getU(), d)), n);
         this.zero = singular[0] * Math.ulp(1.0) * Math.max(m, n);
         this.minimizer = tikhonov(0);
     }
@@ -68,6 +74,28 @@ public final class LeastSquares implements Samples {
      * @throws IllegalArgumentException if Z or d is not finite or they do not fit
      */
     public static LeastSquares of(SimpleMatrix features, SimpleMatrix targets) {
+        checkFit(features, targets);
+        SimpleMatrix z = features.copy(), d = targets.copy();
+        return new LeastSquares(z, d, z, d);
+    }
+
+    /**
+     * Least squares on average, as machine learning has it: a step size that fits does so for any number of samples.
+     *
+     * <pre>{@code f(w) = ‖Zw − d‖²/2m}</pre>
+     *
+     * @param features Z, m×n, one row a sample
+     * @param targets d, m×1
+     * @return the problem; Z and d are copied
+     * @throws IllegalArgumentException if Z or d is not finite or they do not fit
+     */
+    public static LeastSquares mean(SimpleMatrix features, SimpleMatrix targets) {
+        checkFit(features, targets);
+        double share = 1 / Math.sqrt(features.getNumRows());
+        return new LeastSquares(features.copy(), targets.copy(), features.scale(share), targets.scale(share));
+    }
+
+    private static void checkFit(SimpleMatrix features, SimpleMatrix targets) {
         Arguments.finite(Arguments.present(features, "features"), "features");
         if (!(features.getNumRows() > 0 && features.getNumCols() > 0)) {
             throw new IllegalArgumentException("features must have rows and columns, was " + Text.shape(features));
@@ -78,7 +106,6 @@ public final class LeastSquares implements Samples {
                     "targets must be " + features.getNumRows() + "×1, was " + Text.shape(targets));
         }
         Arguments.finite(targets, "targets");
-        return new LeastSquares(features.copy(), targets.copy());
     }
 
     /**
@@ -119,8 +146,8 @@ public final class LeastSquares implements Samples {
      * @return the quadratic with A = ZᵀZ, b = Zᵀd, and the spectrum and minimizer known here
      */
     public Quadratic quadratic() {
-        SimpleMatrix gram = features.transpose().mult(features);
-        return Quadratic.dense(gram.plus(gram.transpose()).scale(0.5), Linear.transposeTimes(features, targets),
+        SimpleMatrix gram = z.transpose().mult(z);
+        return Quadratic.dense(gram.plus(gram.transpose()).scale(0.5), Linear.transposeTimes(z, d),
                 this::spectrum, minimizer);
     }
 
@@ -161,7 +188,7 @@ public final class LeastSquares implements Samples {
     }
 
     private double residual(int sample, SimpleMatrix w) {
-        double residual = -targets.get(sample);
+        double residual = -d.get(sample);
         for (int j = 0; j < features.getNumCols(); j++) residual += rows[sample][j] * w.get(j);
         return residual;
     }
@@ -173,7 +200,7 @@ public final class LeastSquares implements Samples {
     }
 
     private SimpleMatrix residual(SimpleMatrix w) {
-        return Linear.combine(1, Linear.times(features, w), -1, targets);
+        return Linear.combine(1, Linear.times(z, w), -1, d);
     }
 
     @Override
@@ -189,13 +216,13 @@ public final class LeastSquares implements Samples {
 
     @Override
     public SimpleMatrix hessianTimes(SimpleMatrix w, SimpleMatrix v) {
-        return Linear.transposeTimes(rows, Linear.times(features, v));
+        return Linear.transposeTimes(rows, Linear.times(z, v));
     }
 
     /** {@code ½ ‖Z(w − w*)‖²}. */
     @Override
     public double gap(SimpleMatrix w) {
-        SimpleMatrix ze = Linear.times(features, Linear.combine(1, w, -1, minimizer));
+        SimpleMatrix ze = Linear.times(z, Linear.combine(1, w, -1, minimizer));
         return 0.5 * Linear.dot(ze, ze);
     }
 
@@ -222,6 +249,7 @@ public final class LeastSquares implements Samples {
 
     @Override
     public String toString() {
-        return "least squares, " + Text.count(size(), "sample") + ", " + Text.count(features.getNumCols(), "feature");
+        return (z == features ? "least squares, " : "least squares on average, ") + Text.count(size(), "sample") + ", "
+                + Text.count(features.getNumCols(), "feature");
     }
 }
