@@ -555,6 +555,22 @@ public final class Chart {
     }
 
     /**
+     * Adds one arrow.
+     *
+     * @param name its legend entry
+     * @param fromX where it begins
+     * @param fromY where it begins
+     * @param toX where it points
+     * @param toY where it points
+     * @return a new chart
+     * @throws IllegalArgumentException if a coordinate is not finite
+     */
+    public Chart arrow(String name, double fromX, double fromY, double toX, double toY) {
+        return with(Traces.arrow(name, nextColour(), Arguments.finite(fromX, "fromX"), Arguments.finite(fromY, "fromY"),
+                Arguments.finite(toX, "toX"), Arguments.finite(toY, "toY")));
+    }
+
+    /**
      * Adds the lines of a graph.
      *
      * @param x the nodes' horizontal coordinates

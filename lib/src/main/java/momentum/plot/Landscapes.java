@@ -168,7 +168,7 @@ final class Landscapes {
     /** A problem's contours, and what it gave then: a lambda may give something else the next time. */
     private record Ground(Objective f, Window window, double[] seen, Chart chart) {}
 
-    private static Chart ground(Objective f, Window window) {
+    static Chart ground(Objective f, Window window) {
         Ground remembered = last;
         double[] seen = new double[9];
         double[] x = Arguments.present(window, "window").across(3), y = window.up(3);

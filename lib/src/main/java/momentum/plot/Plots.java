@@ -13,6 +13,8 @@ import momentum.average.ExponentialMemory;
 import momentum.flow.Convergence;
 import momentum.flow.Discretisation;
 import momentum.internal.Arguments;
+import momentum.method.FinalLoss;
+import momentum.method.HeavyBall;
 import momentum.noise.Cloud;
 import momentum.noise.ExpectedLoss;
 import momentum.noise.MeanCurve;
@@ -487,6 +489,109 @@ public final class Plots {
      */
     public static Chart rateMapOfGradientDescent(String title) {
         return rateMapOfGradientDescent().title(title);
+    }
+
+    /**
+     * Where the heavy ball is stable on a mode, also with a negative momentum, and where it has a given rate.
+     *
+     * <pre>{@code |β| < 1 and 0 < αλ < 2(1 + β): a triangle of area 4, of which β ≥ 0 is a trapezoid of area 3
+     * rate at most ρ:   (1 − ρ)(1 − β/ρ) ≤ αλ ≤ (1 + ρ)(1 + β/ρ) and β ≤ ρ²: a triangle in it}</pre>
+     *
+     * @param rates ρ of each inner triangle, between 0 and 1
+     * @return ρ over (αλ, β), with the border of stability and the triangle of each rate
+     * @throws IllegalArgumentException if a rate is not between 0 and 1
+     */
+    public static Chart stability(double... rates) {
+        return RateMap.triangle(rates);
+    }
+
+    /**
+     * {@link #stability(double...)} with a title.
+     *
+     * @param title what the figure shows
+     * @param rates ρ of each inner triangle, between 0 and 1
+     * @return the chart
+     */
+    public static Chart stability(String title, double... rates) {
+        return stability(rates).title(title);
+    }
+
+    /**
+     * Where Nesterov's method damps a mode more than the heavy ball does with the same step size and momentum.
+     *
+     * <pre>{@code (1 − √β)²/(1 + β − √β) < αλ < (1 + √β)²/(1 + β + √β)}</pre>
+     *
+     * @return the heavy ball's rate minus Nesterov's over (αλ, β), with the two curves where they are equal and the
+     *     border of Nesterov's stability
+     */
+    public static Chart nesterovAgainstHeavyBall() {
+        return RateMap.comparison();
+    }
+
+    /**
+     * {@link #nesterovAgainstHeavyBall()} with a title.
+     *
+     * @param title what the figure shows
+     * @return the chart
+     */
+    public static Chart nesterovAgainstHeavyBall(String title) {
+        return nesterovAgainstHeavyBall().title(title);
+    }
+
+    /**
+     * Where methods turn first: the direction of each one's first step, on the contours.
+     *
+     * @param f a problem in two dimensions
+     * @param x0 where they start, 2×1
+     * @param methods at least one
+     * @return contours around the minimizer, if it is known, with an arrow for each method, all of the same length
+     * @throws IllegalArgumentException if there is no method, the problem is not in two dimensions, or a method does
+     *     not move
+     */
+    public static Chart firstSteps(Objective f, SimpleMatrix x0, Optimizer<?>... methods) {
+        return FirstSteps.of(f, x0, methods);
+    }
+
+    /**
+     * {@link #firstSteps(Objective, SimpleMatrix, Optimizer...)} with a title.
+     *
+     * @param title what the figure shows
+     * @param f a problem in two dimensions
+     * @param x0 where they start, 2×1
+     * @param methods at least one
+     * @return the chart
+     */
+    public static Chart firstSteps(String title, Objective f, SimpleMatrix x0, Optimizer<?>... methods) {
+        return firstSteps(f, x0, methods).title(title);
+    }
+
+    /**
+     * The loss after K steps over the momentum, for as many K as are given.
+     *
+     * @param stepSize α, positive, the same for all
+     * @param losses at least one
+     * @return a curve of L_K for each, for β from 0 to 1, on a logarithmic axis
+     * @throws IllegalArgumentException if there is no loss, or stepSize is not positive and finite
+     */
+    public static Chart finalLoss(double stepSize, FinalLoss... losses) {
+        Arguments.positive(stepSize, "stepSize");
+        Chart chart = Chart.empty().xAxis("momentum β").yAxis("loss after K steps").logY();
+        for (FinalLoss loss : Arguments.some(losses, "losses")) {
+            chart = chart.curve("K = " + loss.steps(), 0, 1, beta -> loss.at(new HeavyBall(stepSize, beta)));
+        }
+        return chart;
+    }
+
+    /**
+     * {@link #finalLoss(double, FinalLoss...)} with a title.
+     *
+     * @param title what the figure shows
+     * @param stepSize α, positive, the same for all
+     * @param losses at least one
+     * @return the chart
+     */
+    public static Chart finalLoss(String title, double stepSize, FinalLoss... losses) {
+        return finalLoss(stepSize, losses).title(title);
     }
 
     /**

@@ -1,6 +1,7 @@
 package momentum.plot;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import momentum.Linear;
@@ -12,6 +13,7 @@ import momentum.method.GradientDescent;
 import momentum.method.HeavyBall;
 import momentum.quadratic.MomentumMatrix;
 import momentum.quadratic.Spectrum;
+import momentum.text.Text;
 
 /**
  * How quickly a mode of curvature λ shrinks under a step size α and a momentum β, over (αλ, β).
@@ -40,6 +42,10 @@ enum RateMap {
 
     /** ρ as a function of αλ and β. */
     final DoubleBinaryOperator rate;
+    /** Between them Nesterov's method damps more: there its rate is √β, the heavy ball's, with a root ±√β. */
+    static final List<Line> EQUAL = List.of(
+            new Line("αλ = (1 − √β)²/(1 + β − √β)", b -> Math.pow(1 - Math.sqrt(b), 2) / (1 + b - Math.sqrt(b))),
+            new Line("αλ = (1 + √β)²/(1 + β + √β)", b -> Math.pow(1 + Math.sqrt(b), 2) / (1 + b + Math.sqrt(b))));
     private final double right;
     /** Of the stability border, then those where the roots turn complex. */
     final Line[] lines;
@@ -65,22 +71,81 @@ enum RateMap {
     }
 
     static Chart chart(DoubleBinaryOperator rate, double right) {
-        return chart(rate, right, 1).xAxis("αλ").yAxis("momentum β");
+        return chart(rate, new Window(0, right, 0, 1)).xAxis("αλ").yAxis("momentum β");
+    }
+
+    /** The whole triangle of stability, and in it that of each rate. */
+    static Chart triangle(double... rates) {
+        Arguments.present(rates, "rates");
+        for (int i = 0; i < rates.length; i++) {
+            Arguments.positive(rates[i], "rates[" + i + "]");
+            if (!(rates[i] < 1)) {
+                throw new IllegalArgumentException("rates[" + i + "] must be below 1, was " + Text.number(rates[i]));
+            }
+        }
+        Chart chart = chart(HEAVY_BALL.rate, new Window(0, 4, -1, 1)).xAxis("αλ").yAxis("momentum β")
+                .with(outline("stable, with β ≥ 0: a trapezoid", BORDER, "solid", 3, new double[] {0, 2, 4, 0, 0},
+                        new double[] {0, 0, 1, 1, 0}))
+                .with(outline("stable: a triangle", BORDER, "dot", 2, new double[] {0, 0, 2},
+                        new double[] {0, -1, 0}));
+        for (double rate : rates) {
+            double[][] corners = corners(rate);
+            chart = chart.with(outline("ρ = " + Text.number(rate, 4), COMPLEX, "solid", 1.5, corners[0], corners[1]))
+                    .label("ρ = " + Text.number(rate, 4), 1 + rate * rate, rate * rate);
+        }
+        return chart;
+    }
+
+    /**
+     * Where the rate is ρ: with {@code z² − (1 + β − αλ)z + β}, a root ρ or −ρ, or two complex ones of product ρ².
+     *
+     * @return αλ and β of the corners, the first once more in the end
+     */
+    static double[][] corners(double rate) {
+        double square = rate * rate, left = (1 - rate) * (1 - rate), right = (1 + rate) * (1 + rate);
+        return new double[][] {{left, right, 1 - square, left}, {square, square, -square, square}};
+    }
+
+    private static Trace outline(String name, int colour, String dash, double width, double[] x, double[] y) {
+        return Trace.of(Kind.CURVE, name, Palette.LINES.get(colour), x, y,
+                Trees.map("line", Trees.map("width", width, "dash", dash)));
+    }
+
+    /**
+     * Where Nesterov's method damps a mode more than the heavy ball with the same parameters.
+     *
+     * <pre>{@code (1 − √β)²/(1 + β − √β) < αλ < (1 + √β)²/(1 + β + √β)}</pre>
+     */
+    static Chart comparison() {
+        Field field = Field.of("ρ of the heavy ball − ρ of Nesterov", new Window(0, 2, 0, 1), ACROSS, UP,
+                (s, b) -> HEAVY_BALL.rate.applyAsDouble(s, b) - NESTEROV.rate.applyAsDouble(s, b));
+        Chart chart = Chart.empty().heat(field.colours(Scale.of("RdYlBu", -0.5, 0.5))).colourBar("ρ HB − ρ Nesterov")
+                .xRange(0, 2).yRange(0, 1).xAxis("αλ").yAxis("momentum β");
+        double[] beta = Linear.spread(0, 1, BORDER_POINTS);
+        for (Line line : EQUAL) {
+            chart = chart.with(outline(line.name, COMPLEX, "solid", 2, Arrays.stream(beta).map(line.at).toArray(),
+                    beta));
+        }
+        Line stability = NESTEROV.lines[0];
+        return chart.with(outline("Nesterov's " + stability.name, BORDER, "solid", 2,
+                Arrays.stream(beta).map(stability.at).toArray(), beta));
     }
 
     static Chart chart(Discretisation method) {
         Arguments.present(method, "method");
-        return chart((friction, stiffness) -> method.mode(new Ball(1, friction, 1), stiffness).spectralRadius(), 3, 6)
+        return chart((friction, stiffness) -> method.mode(new Ball(1, friction, 1), stiffness).spectralRadius(),
+                new Window(0, 3, 0, 6))
                 .xAxis("friction γh/m").yAxis("stiffness h²λ/m");
     }
 
-    private static Chart chart(DoubleBinaryOperator rate, double right, double top) {
-        Field field = Field.of("ρ", new Window(0, right, 0, top), ACROSS, UP, rate);
+    private static Chart chart(DoubleBinaryOperator rate, Window window) {
+        Field field = Field.of("ρ", window, ACROSS, UP, rate);
         double best = Math.min(0.99, field.least()), room = 1 - best;
         // one colour for all that grows
         Scale scale = Scale.of("YlGnBu", best, best + 0.3 * room, best + 0.5 * room, best + 0.7 * room, 1)
                 .then(1 + 0.01 * room, "#555555");
-        return Chart.empty().heat(field.colours(scale)).colourBar("rate ρ").xRange(0, right).yRange(0, top);
+        return Chart.empty().heat(field.colours(scale)).colourBar("rate ρ")
+                .xRange(window.left(), window.right()).yRange(window.bottom(), window.top());
     }
 
     static Chart chart(Spectrum spectrum, Optimizer<?>... methods) {

@@ -167,6 +167,12 @@ final class Traces {
                 "marker", Trees.map("symbol", "arrow", "angleref", "previous", "size", size), "hoverinfo", "skip");
     }
 
+    static Trace arrow(String name, String colour, double fromX, double fromY, double toX, double toY) {
+        return points(Kind.ARROWS, name, colour, new double[] {fromX, toX}, new double[] {fromY, toY},
+                "line", Trees.map("width", 3), "marker",
+                Trees.map("symbol", "arrow", "angleref", "previous", "size", new double[] {0, 14}));
+    }
+
     /** The lines of a graph, one trace with gaps. */
     static Trace edges(double[] x, double[] y, int[][] pairs) {
         sameLength(x, "x", y, "y");

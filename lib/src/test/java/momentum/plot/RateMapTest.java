@@ -130,4 +130,59 @@ class RateMapTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.7, 0.9, 0.95})
+    void theRateIsTheSameAllAlongItsTriangle(double rate) {
+        double[][] corners = RateMap.corners(rate);
+        for (int side = 0; side < 3; side++) {
+            for (double along = 0.05; along < 1; along += 0.1) {
+                double s = corners[0][side] + along * (corners[0][side + 1] - corners[0][side]);
+                double beta = corners[1][side] + along * (corners[1][side + 1] - corners[1][side]);
+                double own = TwoStepMode.of(new HeavyBall(1, beta), s).spectralRadius();
+                assertEquals(rate, own, 1e-12, "at αλ = " + s + ", β = " + beta);
+            }
+        }
+        // inside it is smaller: at its middle
+        double s = (corners[0][0] + corners[0][1] + corners[0][2]) / 3;
+        assertTrue(TwoStepMode.of(new HeavyBall(1, rate * rate / 3), s).spectralRadius() < rate);
+    }
+
+    @Test
+    void nesterovDampsMoreBetweenTheCurves() {
+        for (double beta = 0.02; beta < 1; beta += 0.02) {
+            double low = RateMap.EQUAL.get(0).at().applyAsDouble(beta), high =
+                    RateMap.EQUAL.get(1).at().applyAsDouble(beta);
+            for (double s = 0.003; s < 4; s += 0.003) {
+                if (Math.min(Math.abs(s - low), Math.abs(s - high)) < 1e-6) continue;
+                double ball = TwoStepMode.of(new HeavyBall(1, beta), s).spectralRadius();
+                double nesterov = TwoStepMode.of(new Nesterov(1, beta), s).spectralRadius();
+                assertEquals(low < s && s < high, nesterov < ball, "at αλ = " + s + ", β = " + beta);
+            }
+        }
+    }
+
+    @Test
+    void theChartOfStabilityHasATriangleForEachRate() {
+        JsonNode data = json(Plots.stability("t", 0.9, 0.7)).get("data");
+        assertEquals(5, data.size());
+        assertEquals("ρ = 0.7", data.get(4).get("name").asText());
+        assertArrayEquals(new double[] {0.09, 2.89, 0.51, 0.09}, numbers(data.get(4).get("x")), 1e-12);
+        assertArrayEquals(new double[] {0.49, 0.49, -0.49, 0.49}, numbers(data.get(4).get("y")), 1e-12);
+        assertEquals(-1, numbers(data.get(0).get("y"))[0], 1e-12);
+        assertEquals(3, json(Plots.stability()).get("data").size());
+        refused("rates[1] must be below 1, was 1", () -> Plots.stability(0.5, 1));
+        refused("rates[0] must be positive and finite, was 0", () -> Plots.stability(0));
+    }
+
+    @Test
+    void theMapOfBothMethodsIsTheirDifference() {
+        JsonNode heat = json(Plots.nesterovAgainstHeavyBall("t")).get("data").get(0);
+        double[] s = numbers(heat.get("x")), beta = numbers(heat.get("y")), both = numbers(heat.get("z"));
+        assertEquals(0.5, beta[40], 1e-12);
+        double ball = TwoStepMode.of(new HeavyBall(1, 0.5), s[50]).spectralRadius();
+        // single precision is enough for a picture
+        assertEquals(ball - TwoStepMode.of(new Nesterov(1, 0.5), s[50]).spectralRadius(), both[40 * s.length + 50],
+                1e-6);
+    }
 }
