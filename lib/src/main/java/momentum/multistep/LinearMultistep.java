@@ -12,6 +12,10 @@ import momentum.internal.StableSteps;
 import momentum.text.Text;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.fraction.BigFraction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * A linear multistep method: its coefficients, and what they say of it.
@@ -438,6 +442,27 @@ public final class LinearMultistep {
     }
 
     /**
+     * Several methods side by side.
+     *
+     * @param methods at least one, in the order of the rows
+     * @return columns method, steps, order, C* (the {@linkplain #normalisedErrorConstant normalised error constant})
+     *     and range (the {@linkplain #realInterval real interval} of stable hλ)
+     * @throws IllegalArgumentException if there is no method
+     */
+    public static Table table(LinearMultistep... methods) {
+        Table table = Table.create("multistep methods", StringColumn.create("method"), IntColumn.create("steps"),
+                IntColumn.create("order"), DoubleColumn.create("C*"), DoubleColumn.create("range"));
+        for (LinearMultistep method : Arguments.some(methods, "methods")) {
+            table.stringColumn("method").append(method.label());
+            table.intColumn("steps").append(method.steps());
+            table.intColumn("order").append(method.order());
+            table.doubleColumn("C*").append(method.normalisedErrorConstant());
+            table.doubleColumn("range").append(method.realInterval());
+        }
+        return table;
+    }
+
+    /**
      * What the coefficients say, in one sentence: what is wrong with the method, or its order and stability.
      *
      * @return a sentence
@@ -457,7 +482,7 @@ public final class LinearMultistep {
                     + ", so " + effect + (isZeroStable() ? "" : ", and it is not zero-stable either: " + instability())
                     + ".";
         }
-        String order = "consistent of order " + order() + " with error constant " + text(exactConstant(order() + 1));
+        String order = "consistent of order " + order() + " with error constant C* = " + normalisedText();
         if (!isZeroStable()) return order + ", but not zero-stable: " + instability() + ", so it does not converge.";
         long onCircle = roots().stream().filter(root -> root.norm() >= 1 - ON_CIRCLE).count();
         double reach = realInterval();
@@ -480,6 +505,13 @@ public final class LinearMultistep {
         double sum = 0;
         for (int j = 1; j <= steps(); j++) sum += j * p[j];
         return sum;
+    }
+
+    /** C*, as a fraction where that is exact. */
+    private String normalisedText() {
+        BigFraction sum = Arrays.stream(b).reduce(BigFraction.ZERO, BigFraction::add);
+        boolean exact = rational && sum.signum() != 0;
+        return exact ? text(exactConstant(order() + 1).divide(sum)) : Text.number(normalisedErrorConstant());
     }
 
     private String instability() {

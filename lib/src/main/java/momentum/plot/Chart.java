@@ -11,6 +11,7 @@ import momentum.Linear;
 import momentum.Series;
 import momentum.flow.Solution;
 import momentum.internal.Arguments;
+import momentum.multistep.Locus;
 import momentum.noise.MeanCurve;
 import momentum.text.Text;
 import tech.tablesaw.plotly.components.Figure;
@@ -235,6 +236,18 @@ public final class Chart {
                 ? Arrays.stream(Linear.spread(Math.log(from), Math.log(to), CURVE_POINTS)).map(Math::exp).toArray()
                 : Linear.spread(from, to, CURVE_POINTS);
         return with(Traces.curve(name, nextTurn(), x, Arrays.stream(x).map(f).toArray()));
+    }
+
+    /**
+     * Adds a curve of the complex plane, its real parts to the right and its imaginary parts upwards.
+     *
+     * @param name its legend entry
+     * @param locus its points, at least one
+     * @return a new chart
+     * @throws IllegalArgumentException if there is no point
+     */
+    public Chart curve(String name, Locus locus) {
+        return with(Traces.curve(name, nextTurn(), Arguments.present(locus, "locus").real(), locus.imaginary()));
     }
 
     /**

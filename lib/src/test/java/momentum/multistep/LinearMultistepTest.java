@@ -1,6 +1,7 @@
 package momentum.multistep;
 
 import static momentum.Linear.vector;
+import static momentum.OneSentence.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,6 +21,7 @@ import org.ejml.simple.SimpleMatrix;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 /**
  * What coefficients say: order, error constant, roots and stability, against the textbooks and theory.md T0-8 to T0-10.
@@ -268,7 +270,8 @@ class LinearMultistepTest {
     @Test
     void aDiagnosisForAnyCoefficients() {
         assertDiagnosis(
-                "consistent of order 1 with error constant 3/4, zero-stable, stable for hλ up to 6 on a decaying mode.",
+                "consistent of order 1 with error constant C* = 3/2, zero-stable, stable for hλ up to 6 on a decaying"
+                        + " mode.",
                 new double[] {0.5, -1.5, 1}, new double[] {0, 0.5, 0});
         assertDiagnosis(
                 "not consistent: ρ(1) = Σ aⱼ is 0.5 instead of 0, so that not even a point at rest stays where it is.",
@@ -282,13 +285,13 @@ class LinearMultistepTest {
                 + " either: ρ has the repeated root 1 on the unit circle, and errors grow with the number of steps.",
                 new double[] {1, -2, 1}, new double[] {0, 1, 0});
         assertDiagnosis(
-                "consistent of order 2 with error constant 1/3, only weakly zero-stable (2 roots of ρ "
+                "consistent of order 2 with error constant C* = 1/6, only weakly zero-stable (2 roots of ρ "
                         + "on the unit circle),"
                 + " stable for no step on a decaying mode.", new double[] {-1, 0, 1}, new double[] {0, 2, 0});
         // Dahlquist's example: the explicit two-step method of the highest order, −5y_n + 4y_{n+1} + y_{n+2}, of order
         // 3
         assertDiagnosis(
-                "consistent of order 3 with error constant 1/6, but not zero-stable: ρ has the root -5 "
+                "consistent of order 3 with error constant C* = 1/36, but not zero-stable: ρ has the root -5 "
                         + "outside the unit circle,"
                 + " and errors grow by 5 a step however small h is, so it does not converge.",
                 new double[] {-5, 4, 1}, new double[] {2, 4, 0});
@@ -302,6 +305,20 @@ class LinearMultistepTest {
 
     private static void assertDiagnosis(String expected, double[] a, double[] b) {
         assertEquals(expected, LinearMultistep.of(a, b).diagnosis());
+    }
+
+    @Test
+    void aTableWithARowAMethod() {
+        Table table = LinearMultistep.table(LinearMultistep.heavyBall(0.9), LinearMultistep.bdf(2));
+        assertEquals(List.of("method", "steps", "order", "C*", "range"), table.columnNames());
+        assertEquals(List.of("heavy ball, β = 0.9", "BDF, 2 steps"), table.stringColumn("method").asList());
+        assertEquals(List.of(1, 2), table.intColumn("order").asList());
+        // (1 + β)/(2(1 − β)) and 2(1 + β)/(1 − β); Hairer, Nørsett and Wanner's −1/3
+        assertEquals(9.5, table.doubleColumn("C*").get(0), 1e-12);
+        assertEquals(38, table.doubleColumn("range").get(0), 1e-8);
+        assertEquals(-1.0 / 3, table.doubleColumn("C*").get(1), 1e-15);
+        assertEquals(Double.POSITIVE_INFINITY, table.doubleColumn("range").get(1));
+        refused("methods must be at least one, were none", LinearMultistep::table);
     }
 
     @Test

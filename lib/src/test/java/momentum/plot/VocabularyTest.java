@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import momentum.multistep.StabilityEllipse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -37,6 +38,15 @@ class VocabularyTest {
         assertArrayEquals(new double[] {0, 2}, numbers(tree.at("/layout/yaxis/range")));
         assertTrue(tree.at("/data/0/showscale").asBoolean());
         assertEquals("x y", tree.at("/data/0/colorbar/title/text").asText());
+    }
+
+    @Test
+    void aCurveOfTheComplexPlaneHasNoMarks() {
+        JsonNode circle = json(Chart.titled("t").curve("circle", new StabilityEllipse(0).boundary(4))).at("/data/0");
+        assertArrayEquals(new double[] {0, -1, -2, -1, 0}, numbers(circle.get("x")), 1e-7);
+        assertArrayEquals(new double[] {0, 1, 0, -1, 0}, numbers(circle.get("y")), 1e-7);
+        assertEquals("lines", circle.get("mode").asText());
+        refused("locus must be given, was null", () -> Chart.titled("t").curve("none", null));
     }
 
     @Test
