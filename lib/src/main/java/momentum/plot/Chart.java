@@ -264,6 +264,17 @@ public final class Chart {
     }
 
     /**
+     * Adds a line with a dot at each iterate, also where its k is a time.
+     *
+     * @param name its legend entry
+     * @param series its heights, which know their k
+     * @return a new chart
+     */
+    public Chart path(String name, Series series) {
+        return path(name, Arguments.present(series, "series").k(), series.values());
+    }
+
+    /**
      * Adds a predicted curve, dashed, over what was measured: at every horizontal coordinate where something was.
      *
      * @param name its legend entry, the formula

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import momentum.Series;
 import momentum.multistep.StabilityEllipse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -47,6 +48,16 @@ class VocabularyTest {
         assertArrayEquals(new double[] {0, 1, 0, -1, 0}, numbers(circle.get("y")), 1e-7);
         assertEquals("lines", circle.get("mode").asText());
         refused("locus must be given, was null", () -> Chart.titled("t").curve("none", null));
+    }
+
+    @Test
+    void aPathInTimeHasADotAtEachIterate() {
+        Series squares = Series.of("x", 0, 2, k -> k * k);
+        JsonNode path = json(Chart.titled("t").path("run", squares.inTime(0.25))).at("/data/0");
+        assertArrayEquals(new double[] {0, 0.25, 0.5}, numbers(path.get("x")), 1e-7);
+        assertArrayEquals(new double[] {0, 1, 4}, numbers(path.get("y")), 1e-7);
+        assertEquals("lines+markers", path.get("mode").asText());
+        refused("series must be given, was null", () -> Chart.titled("t").path("none", null));
     }
 
     @Test
