@@ -342,6 +342,17 @@ public final class Chart {
     }
 
     /**
+     * Adds dots in the complex plane, the real part to the right and the imaginary part upwards.
+     *
+     * @param name its legend entry
+     * @param points where, at least one
+     * @return a new chart
+     */
+    public Chart dots(String name, Locus points) {
+        return dots(name, Arguments.present(points, "points").real(), points.imaginary());
+    }
+
+    /**
      * Adds dots over k.
      *
      * @param name its legend entry

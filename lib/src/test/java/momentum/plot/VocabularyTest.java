@@ -47,6 +47,9 @@ class VocabularyTest {
         assertArrayEquals(new double[] {0, -1, -2, -1, 0}, numbers(circle.get("x")), 1e-7);
         assertArrayEquals(new double[] {0, 1, 0, -1, 0}, numbers(circle.get("y")), 1e-7);
         assertEquals("lines", circle.get("mode").asText());
+        JsonNode dots = json(Chart.titled("t").dots("z", new StabilityEllipse(0).boundary(4))).at("/data/0");
+        assertArrayEquals(numbers(circle.get("y")), numbers(dots.get("y")));
+        assertEquals("markers", dots.get("mode").asText());
         refused("locus must be given, was null", () -> Chart.titled("t").curve("none", null));
     }
 
