@@ -23,6 +23,7 @@ REWRITTEN: set[str] = {
     "04-momentum-dynamics",
     "05-limits-of-descent",
     "06-heavy-ball",
+    "08-multistep",
     "09-noise",
 }
 
