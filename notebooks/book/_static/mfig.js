@@ -4,6 +4,7 @@
   const here = document.currentScript.src;
   const NEUTRAL = "#767676"; // the library's colour for words and axes, chosen to be legible in both themes
   const NARROW = 560;
+  const ROOM = 0.05; // of a phone's width, for the words beside a panel
 
   // From the file system a page may run scripts but not read files; so what is packed is text (gzip, base64).
   const unpacked = (text) => {
@@ -54,12 +55,40 @@
     return Math.abs((yaxis.range[1] - yaxis.range[0]) / (xaxis.range[1] - xaxis.range[0]));
   };
 
+  // Of several panels each has little room for words: small ones, and none that stand beside a panel further left.
+  const squeezed = (data, layout) => {
+    const first = layout.yaxis.title && layout.yaxis.title.text;
+    for (const name of Object.keys(layout).filter((key) => /^[xy]axis\d*$/.test(key))) {
+      const axis = { ...layout[name], tickfont: { size: 10 } };
+      const across = layout[name.replace("y", "x")].domain || [0, 1];
+      if (axis.title) axis.title = { standoff: 2, ...axis.title, font: { size: 11 } };
+      layout[name] = axis;
+      if (name[0] === "x" || across[0] === 0 || !axis.title) continue;
+      if (axis.title.text === first) {
+        delete axis.title;
+        continue;
+      }
+      layout[name.replace("y", "x")].domain = [across[0] + ROOM, across[1]];
+      const middle = (across[0] + across[1]) / 2;
+      for (const each of layout.annotations || []) {
+        if (each.name === "panel" && Math.abs(each.x - middle) < 1e-9) each.x += ROOM / 2;
+      }
+    }
+    for (const trace of data) {
+      for (const holder of [trace, trace.marker || {}]) {
+        const bar = holder.colorbar;
+        if (!bar || !(bar.x < 0.9)) continue; // the last one has the margin for its words
+        holder.colorbar = { ...bar, thickness: 6, tickfont: { size: 8 }, title: { text: "" } };
+      }
+    }
+  };
+
   // On a phone: a broken title, the legend as a list, and no empty room around axes of equal scale.
   const fitted = (figure, width) => {
     const { data, layout } = figure;
     if (width >= NARROW) return figure;
     const size = 14;
-    const lines = layout.title && layout.title.text ? broken(layout.title.text, Math.floor(width / (0.56 * size))) : [];
+    const lines = layout.title && layout.title.text ? broken(layout.title.text, Math.floor((width - 16) / (0.48 * size))) : [];
     const panels = (layout.annotations || []).filter((each) => each.name === "panel");
     const columns = new Set(panels.map((each) => each.x)).size;
     for (const each of panels) {
@@ -81,13 +110,7 @@
     if (list > 0 && !sliders) bottom = 62 + list + (credited ? 16 : 0);
     // sliders have the room below, so there the list stands under the title
     layout.margin = { ...layout.margin, t: top + (sliders ? list : 0), b: bottom, l: 44, r: 12 };
-    // of several panels, each axis has little room for its words
-    if (layout.yaxis2) {
-      for (const name of Object.keys(layout).filter((key) => /^[xy]axis\d*$/.test(key))) {
-        const title = layout[name].title && { standoff: 2, ...layout[name].title, font: { size: 11 } };
-        layout[name] = { ...layout[name], tickfont: { size: 10 }, ...(title && { title }) };
-      }
-    }
+    if (layout.yaxis2) squeezed(data, layout);
     const shape = shapeOf(layout);
     if (shape) {
       const domain = layout.xaxis.domain || [0, 1];

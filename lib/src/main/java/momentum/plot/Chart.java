@@ -989,7 +989,7 @@ public final class Chart {
             any |= below;
         }
         Chart chart = new Chart(raised, page, frames).logY();
-        return any ? chart.horizontal("what is below " + Text.number(floor) + " is drawn here", floor) : chart;
+        return any ? chart.horizontal(Ticks.words(floor) + " or less", floor) : chart;
     }
 
     /**

@@ -29,13 +29,14 @@ final class Fits {
 
     static Chart monomials(PolynomialRegression p, SimpleMatrix weights) {
         DoubleUnaryOperator whole = p.model(weights);
-        return panels(p, weights, whole, i -> Text.number(weights.get(i), 3) + (i == 0 ? "" : " ξ" + power(i)),
+        return panels(p, weights, whole,
+                i -> Ticks.signed(Text.number(weights.get(i), 3)) + (i == 0 ? "" : " ξ" + power(i)),
                 one -> p.model(one));
     }
 
     static Chart eigenfeatures(PolynomialRegression p, SimpleMatrix along) {
         DoubleUnaryOperator whole = p.model(p.fromEigenfeatures(along));
-        return panels(p, along, whole, i -> Text.number(along.get(i), 3) + " × feature " + (i + 1),
+        return panels(p, along, whole, i -> Ticks.signed(Text.number(along.get(i), 3)) + " × feature " + (i + 1),
                 one -> p.model(p.fromEigenfeatures(one)));
     }
 
@@ -58,7 +59,7 @@ final class Fits {
             panels.add(Chart.titled(i < n ? title.apply(i) : "their sum, and the data")
                     .line(i < n ? "part" : "sum", at, model).coloured(i < n ? "orange" : "grey")
                     .dots("at the data", "blue", p.positions(), dots)
-                    .xRange(ends[0], ends[1]).yRange(-reach, reach).withoutLegend());
+                    .xAxis("ξ").yAxis("value").xRange(ends[0], ends[1]).yRange(-reach, reach).withoutLegend());
         }
         return Chart.grid(COLUMNS, panels);
     }

@@ -17,6 +17,9 @@ import momentum.text.Text;
  * @param mark what the button that leads there says; empty for none
  */
 public record Knob(String name, double[] values, double start, double marked, String mark) {
+    /** Of a value on the slider; a whole number, which may count steps, is not rounded as long as it has room. */
+    private static final int DIGITS = 4, COUNT_DIGITS = 7;
+
     /**
      * Checks and copies the values.
      *
@@ -118,7 +121,8 @@ public record Knob(String name, double[] values, double start, double marked, St
     }
 
     String label(int i) {
-        return Text.number(values[i], 4) + (i == markedIndex() ? " ★" : "");
+        boolean counts = values[i] == Math.rint(values[i]);
+        return Ticks.signed(Text.number(values[i], counts ? COUNT_DIGITS : DIGITS)) + (i == markedIndex() ? " ★" : "");
     }
 
     int startIndex() {

@@ -51,7 +51,7 @@ final class Modes {
         // readable on white and on black from the first step to the last
         Scale byStep = Scale.through(0, Math.max(1, steps), "#e69f00", "#cc79a7", "#0072b2");
         return Chart.empty().xAxis("last step xₖ − xₖ₋₁").yAxis("error xₖ")
-                .portrait(name(mode), step, x, byStep).colourBar("k")
+                .portrait(name(mode), step, x, byStep).colourBar("iteration k")
                 .mark("minimizer", 0, 0);
     }
 

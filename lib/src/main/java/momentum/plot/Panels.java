@@ -50,8 +50,9 @@ final class Panels {
             double left = i % across * (width + gap), top = 1 - i / across * below;
             for (Trace trace : panels.get(i).data()) {
                 Trace moved = trace.styled(Trees.map("xaxis", "x" + number, "yaxis", "y" + number));
-                // the same name in two panels is one legend entry
-                data.add(named.add(trace.name()) ? moved : moved.styled(Trees.map("showlegend", false)));
+                // the same name in two panels is one legend entry, and no name is none
+                boolean entry = named.add(trace.name()) && !"".equals(trace.name());
+                data.add(entry ? moved : moved.styled(Trees.map("showlegend", false)));
             }
             Map<String, Object> x = Trees.map("domain", new double[] {left, left + width}, "anchor", "y" + number);
             Trees.merge(x, Trees.child(own, "xaxis"));

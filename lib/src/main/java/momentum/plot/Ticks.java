@@ -43,6 +43,11 @@ final class Ticks {
                 .map(Ticks::words).toList());
     }
 
+    /** A number's text with a minus sign, as plotly writes it on axes, in place of a hyphen. */
+    static String signed(String number) {
+        return number.startsWith("-") ? "−" + number.substring(1) : number;
+    }
+
     /** A number as Unicode writes it: 0.002, 2·10⁻⁵. */
     static String words(double value) {
         double size = Math.abs(value);

@@ -165,6 +165,15 @@ class ChartTest {
     }
 
     @Test
+    void whatHasNoNameInPanelsHasNoLegendEntry() {
+        Chart bare = Chart.titled("left").line("", new double[] {0, 1}, new double[] {1, 0.1});
+        JsonNode tree = json(Chart.beside("both", bare, bare.line("run", new double[] {0, 1}, new double[] {0, 1})));
+        assertFalse(tree.at("/data/0/showlegend").asBoolean(true));
+        assertFalse(tree.at("/data/1/showlegend").asBoolean(true));
+        assertTrue(tree.at("/data/2/showlegend").asBoolean(true));
+    }
+
+    @Test
     void panelsKeepTheirAxesApart() {
         Chart left = Chart.titled("left").xAxis("k").logY().line("run", new double[] {0, 1}, new double[] {1, 0.1});
         Chart right = Chart.titled("right").xAxis("x₁").equalAxes()

@@ -1,10 +1,12 @@
 package momentum.plot;
 
 import static momentum.Linear.vector;
+import static momentum.plot.ChartTest.json;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import momentum.problem.PolynomialRegression;
 import org.ejml.simple.SimpleMatrix;
@@ -40,6 +42,15 @@ class FitsTest {
         assertArrayEquals(line(monomials, 6), sum(monomials, 6), 1e-14);
         assertArrayEquals(line(features, 6), sum(features, 6), 1e-13);
         assertArrayEquals(line(monomials, 6), line(features, 6), 1e-13);
+    }
+
+    @Test
+    void partsSayTheirWeightAndTheirAxes() {
+        JsonNode layout = json(Plots.monomials(P, vector(-2, -2.5, 2, 2, 2, 0))).get("layout");
+        assertEquals("−2", layout.at("/annotations/0/text").asText());
+        assertEquals("−2.5 ξ¹", layout.at("/annotations/1/text").asText());
+        assertEquals("ξ", layout.at("/xaxis5/title/text").asText());
+        assertEquals("value", layout.at("/yaxis/title/text").asText());
     }
 
     @Test

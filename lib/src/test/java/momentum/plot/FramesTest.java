@@ -41,6 +41,14 @@ class FramesTest {
     }
 
     @Test
+    void aSliderWritesCountsInFullAndAMinusSign() {
+        Knob knob = new Knob("k", new double[] {-2, 2.0 / 3, 219_695}, -2);
+        assertEquals("−2", knob.label(0));
+        assertEquals("0.6667", knob.label(1));
+        assertEquals("219695", knob.label(2), "rounded to four digits it would be another step");
+    }
+
+    @Test
     void twoSlidersKnowEachOthersPlaceInEveryFrame() {
         Knob level = new Knob("level b", new double[] {0, 10}, 0);
         JsonNode tree = json(Chart.sliders(SLOPE, level, (a, b) ->

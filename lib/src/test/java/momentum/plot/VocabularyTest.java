@@ -214,7 +214,7 @@ class VocabularyTest {
         Chart chart = Chart.titled("t").line("l", new double[] {0, 1, 2}, new double[] {1, 1e-20, 0}).logY(1e-16);
         JsonNode tree = json(chart);
         assertArrayEquals(new double[] {1, 1e-16, 1e-16}, numbers(tree.at("/data/0/y")));
-        assertEquals("what is below 1e-16 is drawn here", tree.at("/layout/annotations/0/text").asText());
+        assertEquals("10⁻¹⁶ or less", tree.at("/layout/annotations/0/text").asText());
         assertEquals(-16, tree.at("/layout/annotations/0/y").asDouble(), 1e-12, "by its power of ten");
         assertFalse(json(Chart.titled("t").line("l", TWO, new double[] {1, 2}).logY(1e-16)).at("/layout")
                 .has("annotations"));
