@@ -25,6 +25,7 @@ REWRITTEN: set[str] = {
     "06-heavy-ball",
     "08-multistep",
     "09-noise",
+    "12-equilibrium",
 }
 
 WIDTH = 88

@@ -160,11 +160,13 @@ final class Traces {
             y[3 * i] = arrows[i][1];
             x[3 * i + 1] = drawn ? arrows[i][0] + dx : Double.NaN;
             y[3 * i + 1] = arrows[i][1] + dy;
-            size[3 * i + 1] = 6;
+            size[3 * i + 1] = 9;
             x[3 * i + 2] = y[3 * i + 2] = Double.NaN;
         }
-        return points(Kind.ARROWS, name, colour, x, y, "line", Trees.map("width", 1),
-                "marker", Trees.map("symbol", "arrow", "angleref", "previous", "size", size), "hoverinfo", "skip");
+        // plotly's white outline would leave little of a small head
+        return points(Kind.ARROWS, name, colour, x, y, "line", Trees.map("width", 1.2), "marker",
+                Trees.map("symbol", "arrow", "angleref", "previous", "size", size, "opacity", 1, "line",
+                Trees.map("width", 0)), "hoverinfo", "skip");
     }
 
     static Trace arrow(String name, String colour, double fromX, double fromY, double toX, double toY) {

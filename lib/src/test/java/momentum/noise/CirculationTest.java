@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How stationary clouds turn: theory.md T2-15 in phase space, T2-16 between modes, T2-18 that nothing comes to rest. */
+/** How stationary clouds turn: theory.md T2-15 in phase space, T2-16 between modes, T2-18 that none rests. */
 class CirculationTest {
     private static final SimpleMatrix CORRELATED = new SimpleMatrix(new double[][] {{1, 0.8}, {0.8, 1}});
     private static final Quadratic F = Quadratic.diag(1, 5);
