@@ -37,15 +37,16 @@ final class Clouds {
         if (!(a > 0 && free > 0)) {
             throw new IllegalArgumentException("covariance must be positive definite, was " + Text.matrix(c));
         }
+        double[] sides = Arguments.present(cloud, "cloud").sides();
+        double middle = (sides[0] + sides[1]) / 2, height = (sides[2] + sides[3]) / 2;
         double[] x = new double[CORNERS + 1], y = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             // two deviations along Cholesky's factor
             double angle = 2 * Math.PI * i / CORNERS, along = 2 * Math.cos(angle), beside = 2 * Math.sin(angle);
-            x[i] = Math.sqrt(a) * along;
-            y[i] = b / Math.sqrt(a) * along + Math.sqrt(free) * beside;
+            x[i] = middle + Math.sqrt(a) * along;
+            y[i] = height + b / Math.sqrt(a) * along + Math.sqrt(free) * beside;
         }
-        Chart chart = cloud(cloud);
-        return chart.with(Traces.prediction("two deviations, computed", x, y));
+        return cloud(cloud).with(Traces.prediction("two deviations, computed", x, y));
     }
 
     static Chart entropyProduction(Quadratic f, SimpleMatrix noise, DoubleFunction<Optimizer<?>> method) {

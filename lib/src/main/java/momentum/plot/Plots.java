@@ -983,8 +983,8 @@ public final class Plots {
      *
      * @param cloud of runs in a plane
      * @param covariance of the two coordinates, 2×2, positive definite, as computed
-     * @return {@link #cloud(Cloud)} with a dashed ellipse at two standard deviations, about 0, which holds 86 % of a
-     *     normal law
+     * @return {@link #cloud(Cloud)} with a dashed ellipse at two standard deviations about the middle of the cloud,
+     *     which holds 86 % of a normal law
      * @throws IllegalArgumentException if the covariance is not 2×2, symmetric and positive definite
      */
     public static Chart cloud(Cloud cloud, SimpleMatrix covariance) {

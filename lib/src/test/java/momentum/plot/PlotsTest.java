@@ -352,10 +352,11 @@ class PlotsTest {
         assertTrue(arrows > 60, "arrows: " + arrows);
         double[] ellipseX = numbers(data.get(2).get("x")), ellipseY = numbers(data.get(2).get("y"));
         assertEquals(121, ellipseX.length);
+        double[] sides = cloud.sides();
         for (int i = 0; i < ellipseX.length; i++) {
-            SimpleMatrix at = vector(ellipseX[i], ellipseY[i]);
-            // coordinates are written with few digits
-            assertEquals(4, at.transpose().mult(computed.invert()).mult(at).get(0), 0.05);
+            SimpleMatrix at = vector(ellipseX[i] - (sides[0] + sides[1]) / 2, ellipseY[i] - (sides[2] + sides[3]) / 2);
+            // coordinates are written in single precision
+            assertEquals(4, at.transpose().mult(computed.invert()).mult(at).get(0), 1e-4);
         }
         assertEquals(2, json(Plots.cloud("a cloud", cloud)).get("data").size());
         assertThrows(IllegalArgumentException.class, () -> Plots.cloud(cloud, SimpleMatrix.identity(3)));
