@@ -79,19 +79,40 @@ final class Frames {
                 throw new IllegalArgumentException("every frame must have " + base.data().size()
                         + " traces like the first, one had " + chart.data().size());
             }
-            for (int t = 0; t < chart.data().size(); t++) {
-                Kind kind = chart.data().get(t).kind(), first = base.data().get(t).kind();
-                if (kind != first) {
-                    throw new IllegalArgumentException("every frame must draw the same, trace " + t + " was "
-                            + first.word
-                            + " in the first and " + kind.word + " in another");
-                }
-            }
             charts.put(list(at), chart);
         }
+        for (int t = 0; t < base.data().size(); t++) drawAlike(t);
         addButtonToTheMark();
         coverAll();
         return withFrames(charts.get(list(start)));
+    }
+
+    /** A trace is of one kind in all frames; a line of one point becomes what the others are. */
+    private void drawAlike(int t) {
+        Trace base = charts.get(list(start)).data().get(t);
+        Trace first = charts.values().stream().map(chart -> chart.data().get(t))
+                .filter(trace -> !isStartOfALine(trace)).findFirst().orElse(base);
+        for (var entry : charts.entrySet()) {
+            List<Trace> data = new ArrayList<>(entry.getValue().data());
+            Trace one = data.get(t);
+            if (one.kind() == first.kind()) continue;
+            if (!(isStartOfALine(one) && first.kind() == Kind.CURVE)) {
+                throw new IllegalArgumentException("every frame must draw the same, trace " + t + " was "
+                        + word(base.kind()) + " in the first and " + word(one.kind()) + " in another");
+            }
+            data.set(t, new Trace(first.kind(), one.name(), one.colour(), null, null, one.x(), one.y(), null,
+                    one.remark(), first.style()));
+            entry.setValue(new Chart(data, entry.getValue().page(), List.of()));
+        }
+    }
+
+    private static String word(Kind kind) {
+        return kind == Kind.LINE ? "iterates" : kind == Kind.CURVE ? "a curve" : kind.word;
+    }
+
+    /** One point is too few to tell iterates from a curve. */
+    private static boolean isStartOfALine(Trace trace) {
+        return trace.kind() == Kind.LINE && trace.points() <= 1;
     }
 
     /** Axes that were given no range hold what any frame draws: plotly would keep the first one's. */

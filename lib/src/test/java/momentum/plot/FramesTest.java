@@ -164,4 +164,38 @@ class FramesTest {
         // three rows in place of one, two of which had their room already
         assertEquals(1, (top[1] - top[0]) / 19);
     }
+
+    @Test
+    void aLineOfOnePointMayBecomeACurve() {
+        for (double start : new double[] {0, 2}) {
+            Knob end = new Knob("time t", new double[] {0, 0.5, 2}, start);
+            JsonNode tree = json(Chart.slider(end, t -> {
+                double[] x = t == 0 ? new double[] {0} : new double[] {0, t / 4, t};
+                return Chart.titled("t").line("first", x, x).line("second", x, x).xRange(0, 2).yRange(0, 2);
+            }));
+            assertEquals(3, tree.get("frames").size());
+            JsonNode first = tree.at("/frames/0/data/1"), last = tree.at("/frames/2/data/1"), base = tree.at("/data/1");
+            // what a frame shares with the figure at its start is not stored again
+            assertEquals("lines+markers", (first.has("mode") ? first : base).get("mode").asText(), "a point is seen");
+            assertEquals("lines", (last.has("mode") ? last : base).get("mode").asText(), "a curve has no marks");
+            assertEquals(Palette.DASHES.get(1), (last.has("line") ? last : base).at("/line/dash").asText(), "its dashes");
+        }
+    }
+
+    @Test
+    void aLineOfIteratesMayBeginWithOnePoint() {
+        Knob count = new Knob("k", new double[] {0, 1, 2}, 2);
+        JsonNode tree = json(Chart.slider(count, n -> {
+            double[] k = n == 0 ? new double[] {0} : n == 1 ? new double[] {0, 1} : new double[] {0, 1, 2};
+            return Chart.titled("t").line("first", k, k).line("second", k, k);
+        }));
+        assertEquals("lines+markers", tree.at("/data/1/mode").asText(), "iterates keep their marks");
+    }
+
+    @Test
+    void iteratesAndACurveAreNotTheSame() {
+        Knob end = new Knob("end", new double[] {1, 1.5}, 1);
+        refused("every frame must draw the same, trace 0 was iterates in the first and a curve in another",
+                () -> Chart.slider(end, t -> Chart.titled("t").line("l", new double[] {0, t}, new double[] {0, t})));
+    }
 }
