@@ -1,5 +1,8 @@
 package momentum.flow;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
@@ -13,6 +16,7 @@ import momentum.internal.Interruption;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** A motion in time: where it is and how fast it goes, at every time of its interval. */
@@ -22,10 +26,17 @@ public final class Solution {
     private final double from, until;
     private final boolean exact;
     private final DoubleFunction<double[]> course;
+    private final String label;
 
     /** @param course from t to the n positions followed by the n velocities */
     Solution(Equation equation, Objective objective, double from, double until, boolean exact,
             DoubleFunction<double[]> course) {
+        this(equation, objective, from, until, exact, course, Reference.name(equation));
+    }
+
+    private Solution(Equation equation, Objective objective, double from, double until, boolean exact,
+            DoubleFunction<double[]> course, String label) {
+        this.label = label;
         this.equation = equation;
         this.objective = objective;
         this.from = from;
@@ -46,6 +57,25 @@ public final class Solution {
     /** The same motion as a solution of the same equation under another name. */
     Solution equation(Equation other) {
         return new Solution(other, objective, from, until, exact, course);
+    }
+
+    /**
+     * What moves.
+     *
+     * @return the name in tables and legends: the equation, unless another was given
+     */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * The same motion under another name.
+     *
+     * @param label the name in tables and legends
+     * @return the same motion
+     */
+    public Solution named(String label) {
+        return new Solution(equation, objective, from, until, exact, course, Arguments.present(label, "label"));
     }
 
     /**
@@ -183,6 +213,30 @@ public final class Solution {
             table.addColumns(DoubleColumn.create("x" + Text.subscript(i + 1), coordinate(i, t)));
         }
         return table;
+    }
+
+    /**
+     * Several motions as one long table, ready for Tablesaw's grouped figures.
+     *
+     * @param count how many times of each, at least 2
+     * @param motions at least one, in the order of the rows
+     * @return a column with the label, {@code motion}, and those of {@link #table(int)} that all of them have
+     * @throws IllegalArgumentException if count is below 2 or there is no motion
+     */
+    public static Table table(int count, Solution... motions) {
+        List<Table> tables = Arrays.stream(Arguments.some(motions, "motions")).map(one -> one.table(count)).toList();
+        List<String> common = new ArrayList<>(tables.get(0).columnNames());
+        for (Table each : tables) common.retainAll(each.columnNames());
+        Table all = null;
+        for (int i = 0; i < motions.length; i++) {
+            String[] labels = new String[count];
+            Arrays.fill(labels, motions[i].label);
+            Table rows = tables.get(i).selectColumns(common.toArray(String[]::new))
+                    .insertColumn(0, StringColumn.create("motion", labels)).setName("motions");
+            if (all == null) all = rows;
+            else all.append(rows);
+        }
+        return all;
     }
 
     /**

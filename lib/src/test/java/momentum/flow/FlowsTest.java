@@ -320,4 +320,18 @@ class FlowsTest {
         assertThrows(CancellationException.class, () -> new GradientFlow().solve(VALLEY, vector(2, 1.5), 1));
         assertFalse(Thread.interrupted());
     }
+
+    @Test
+    void severalMotionsAreOneTableWithTheColumnsThatAllOfThemHave() {
+        Solution ball = new DampedOscillator(1, 2).solve(Quadratic.diag(1), vector(1), 4);
+        Solution fading = new NesterovFlow(3).solve(VALLEY.withLeastValue(0), vector(2, 1.5), 4).named("fading");
+        var table = Solution.table(5, ball, fading);
+        assertEquals(List.of("motion", "t", "f", "gap", "x₁"), table.columnNames());
+        assertEquals(10, table.rowCount());
+        assertEquals(ball.equation().toString(), table.stringColumn("motion").get(4));
+        assertEquals("fading", table.stringColumn("motion").get(5));
+        assertEquals(3, table.doubleColumn("t").get(8));
+        assertEquals(fading.at(3).get(0), table.doubleColumn("x₁").get(8));
+        assertEquals(ball.values(4.0)[0], table.doubleColumn("f").get(4));
+    }
 }
