@@ -23,6 +23,7 @@ REWRITTEN: set[str] = {
     "04-momentum-dynamics",
     "05-limits-of-descent",
     "06-heavy-ball",
+    "07-nesterov",
     "08-multistep",
     "09-noise",
     "12-equilibrium",

@@ -9,6 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import momentum.Iterate;
 import momentum.Linear;
 import momentum.Objective;
+import momentum.Optimizer;
 import momentum.Status;
 import momentum.Trajectory;
 import momentum.internal.Arguments;
@@ -282,17 +283,41 @@ public final class Solution {
      * @throws CancellationException if the thread is interrupted
      */
     public double distance(Trajectory<?> run, double h) {
-        Arguments.positive(h, "h");
+        return distance(run, Arguments.positive(h, "h"), 0);
+    }
+
+    /** With iterate 0 at the time start. */
+    private double distance(Trajectory<?> run, double h, double start) {
         double largest = 0, reached = from;
         for (Iterate iterate : Arguments.present(run, "run").kept()) {
             Interruption.poll("comparing a run with its motion");
-            reached = iterate.k() * h;
+            reached = start + iterate.k() * h;
             if (reached > until * (1 + 1e-9)) break;
             if (reached < from) continue;
             largest = Math.max(largest, Linear.maxNorm(Linear.combine(1, iterate.x(), -1, at(reached))));
         }
         boolean cut = run.status() == Status.DIVERGED && reached + h <= until;
         return cut ? Double.POSITIVE_INFINITY : largest;
+    }
+
+    /**
+     * How a method comes closer to this motion as its steps get smaller.
+     *
+     * @param label what is measured, for tables and legends
+     * @param method the method whose step stands for the time h, for each h
+     * @param steps how many to the end, each at least 2, at least two of them, growing; none means 100, 200, 400, 800,
+     *     1600
+     * @return the largest distances, from runs that start where the motion does
+     * @throws IllegalArgumentException if there are too few or too small counts
+     * @throws CancellationException if the thread is interrupted
+     */
+    public Convergence convergence(String label, DoubleFunction<? extends Optimizer<?>> method, int... steps) {
+        Arguments.present(method, "method");
+        int[] counts = Arguments.present(steps, "steps").length == 0 ? new int[] {100, 200, 400, 800, 1600} : steps;
+        return Convergence.of(label, until - from, n -> {
+            double h = (until - from) / n;
+            return distance(method.apply(h).run(objective, at(from), n), h, from);
+        }, counts);
     }
 
     @Override

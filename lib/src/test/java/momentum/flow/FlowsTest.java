@@ -334,4 +334,19 @@ class FlowsTest {
         assertEquals(fading.at(3).get(0), table.doubleColumn("x₁").get(8));
         assertEquals(ball.values(4.0)[0], table.doubleColumn("f").get(4));
     }
+
+    @Test
+    void aMotionTellsHowAMethodComesCloser() {
+        Solution flow = new GradientFlow().solve(Quadratic.diag(1), vector(1), 1);
+        Convergence euler = flow.convergence("Euler", h -> new GradientDescent(h), 10, 20);
+        // at worst at t = 1: e⁻¹ − (1 − h)^(1/h)
+        assertEquals(Math.exp(-1) - Math.pow(0.9, 10), euler.errors()[0], 1e-15);
+        assertEquals(Math.exp(-1) - Math.pow(0.95, 20), euler.errors()[1], 1e-15);
+        assertEquals("Euler", euler.label());
+        assertEquals(5, flow.convergence("Euler", h -> new GradientDescent(h)).errors().length);
+        SecondOrder free = (f, t, x, v) -> v.scale(0);
+        Solution later = free.reference(Quadratic.diag(1), 2, vector(3), vector(0), 4);
+        Convergence leaves = later.convergence("leaves", h -> new GradientDescent(h / 2), 2, 4);
+        assertEquals(3 - 3 * 0.25, leaves.errors()[0], 1e-12);
+    }
 }

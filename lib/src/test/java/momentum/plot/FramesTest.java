@@ -178,7 +178,7 @@ class FramesTest {
             // what a frame shares with the figure at its start is not stored again
             assertEquals("lines+markers", (first.has("mode") ? first : base).get("mode").asText(), "a point is seen");
             assertEquals("lines", (last.has("mode") ? last : base).get("mode").asText(), "a curve has no marks");
-            assertEquals(Palette.DASHES.get(1), (last.has("line") ? last : base).at("/line/dash").asText(), "its dashes");
+            assertEquals(Palette.DASHES.get(1), (last.has("line") ? last : base).at("/line/dash").asText(), "dashes");
         }
     }
 
