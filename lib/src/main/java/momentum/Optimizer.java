@@ -2,6 +2,7 @@ package momentum;
 
 import java.util.stream.Stream;
 import momentum.internal.Arguments;
+import momentum.internal.Interruption;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
@@ -110,6 +111,29 @@ public interface Optimizer<S extends Iterate> {
     default Trajectory<S> run(Objective f, S state, int steps, StopRule stop) {
         Arguments.notNegative(steps, "steps");
         return Trajectory.of(this, f, StepCheck.fitting(Arguments.present(f, "f"), state), steps, stop);
+    }
+
+    /**
+     * The state after a number of steps, of a run of which nothing else is kept: for problems so large that a few
+     * vectors fill the memory.
+     *
+     * @param f the problem
+     * @param x0 the starting point, n×1
+     * @param steps how many, zero or more
+     * @return the last state; the one before it, if the method broke down
+     * @throws IllegalArgumentException if steps is negative, or x0 is unusable
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    default S after(Objective f, SimpleMatrix x0, int steps) {
+        Arguments.notNegative(steps, "steps");
+        S state = start(Arguments.present(f, "f"), x0);
+        for (int taken = 0; taken < steps; taken++) {
+            Interruption.poll("taking steps");
+            S next = step(f.atStep(state.k()), state);
+            if (next.breakdown().isPresent()) break;
+            state = next;
+        }
+        return state;
     }
 
     /**

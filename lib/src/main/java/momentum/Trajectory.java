@@ -20,7 +20,8 @@ import tech.tablesaw.columns.Column;
  *
  * <p>Every iterate is kept up to 10 000 of them (fewer for a large n: 2²⁵ numbers in all); then every other one is let
  * go and only each second, fourth, … iterate is kept from there on, so that a run of any length fits in memory. The
- * first and the last are always kept. A run that diverges is cut before the first iterate where x or f is not finite.
+ * first and the last are always kept. A run that diverges is cut before the first iterate where x or f is not finite,
+ * and one whose method breaks down where it did.
  *
  * <p>{@link #at} finds an iterate by its k, and what is measured along the run is a {@link Series} that knows its k.
  *
@@ -35,13 +36,16 @@ public final class Trajectory<S extends Iterate> {
     private final List<S> kept;
     private final int stride;
     private final Status ending;
+    private final String breakdown;
 
-    private Trajectory(String label, Objective objective, List<S> kept, int stride, Status ending) {
+    private Trajectory(String label, Objective objective, List<S> kept, int stride, Status ending,
+            String breakdown) {
         this.label = label;
         this.objective = objective;
         this.kept = kept;
         this.stride = stride;
         this.ending = ending;
+        this.breakdown = breakdown;
     }
 
     static <S extends Iterate> Trajectory<S> of(Optimizer<S> method, Objective f, S start, int steps, StopRule stop) {
@@ -52,6 +56,7 @@ public final class Trajectory<S extends Iterate> {
         S state = start;
         int stride = 1;
         Status ending = Status.STEP_LIMIT;
+        String breakdown = "";
         for (int taken = 0; ; taken++) {
             if (taken % stride == 0) {
                 if (kept.size() > most) {
@@ -71,6 +76,11 @@ public final class Trajectory<S extends Iterate> {
             check.before(state);
             S next = method.step(f.atStep(state.k()), state);
             check.after(state, next);
+            if (next.breakdown().isPresent()) {
+                ending = Status.BROKE_DOWN;
+                breakdown = ": " + next.breakdown().get();
+                break;
+            }
             if (!f.isFiniteAt(next.x())) {
                 ending = Status.DIVERGED;
                 break;
@@ -78,7 +88,8 @@ public final class Trajectory<S extends Iterate> {
             state = next;
         }
         if (kept.get(kept.size() - 1) != state) kept.add(state);
-        return new Trajectory<>(method.label(), f, Collections.unmodifiableList(kept), stride, ending);
+        return new Trajectory<>(method.label(), f, Collections.unmodifiableList(kept), stride, ending,
+                breakdown);
     }
 
     private static <S> List<S> everySecond(List<S> list) {
@@ -103,7 +114,7 @@ public final class Trajectory<S extends Iterate> {
      * @return a run with the same iterates
      */
     public Trajectory<S> named(String label) {
-        return new Trajectory<>(Arguments.present(label, "label"), objective, kept, stride, ending);
+        return new Trajectory<>(Arguments.present(label, "label"), objective, kept, stride, ending, breakdown);
     }
 
     /**
@@ -161,6 +172,15 @@ public final class Trajectory<S extends Iterate> {
      */
     public Status status() {
         return ending == Status.STEP_LIMIT && Growth.isSteady(objective, kept) ? Status.GREW : ending;
+    }
+
+    /**
+     * How the run ended, in words; of a method that broke down also why.
+     *
+     * @return the status's sentence, without a full stop
+     */
+    public String ending() {
+        return status().sentence() + breakdown;
     }
 
     /**
@@ -325,6 +345,6 @@ public final class Trajectory<S extends Iterate> {
                 + (first().k() == 0 ? "" : " from k = " + first().k())
                 + (Double.isNaN(from) ? "" : ", f from " + Text.number(from) + " to "
                         + Text.number(objective.value(last().x())))
-                + "; " + status().sentence() + (stride == 1 ? "" : "; one iterate in " + stride + " kept");
+                + "; " + ending() + (stride == 1 ? "" : "; one iterate in " + stride + " kept");
     }
 }
