@@ -109,7 +109,7 @@ class ExamplesTest {
     @Test
     void everyMethodAndEveryProblemHasOne() throws Exception {
         var missing = new TreeSet<String>();
-        for (String room : List.of("method", "problem", "quadratic")) {
+        for (String room : List.of("method", "problem", "quadratic", "solver")) {
             try (Stream<Path> files = Files.list(SOURCES.resolve(room))) {
                 for (Path file : files.toList()) {
                     String name = file.getFileName().toString().replace(".java", "");

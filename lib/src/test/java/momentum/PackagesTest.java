@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PackagesTest {
     private static final List<String> ORDER = List.of(
             "momentum.text", "momentum.internal", "momentum", "momentum.method",
-            "momentum.quadratic", "momentum.problem",
+            "momentum.quadratic", "momentum.solver", "momentum.problem",
             "momentum.average", "momentum.flow", "momentum.multistep", "momentum.noise", "momentum.plot",
             "momentum.check", "momentum.notebook");
     private static final Pattern ARROW = Pattern.compile("^\\s+(momentum\\S*)\\s+-> (\\S+)", Pattern.MULTILINE);

@@ -240,6 +240,20 @@ public final class Arguments {
     }
 
     /**
+     * Accepts a finite square matrix with at least one row.
+     *
+     * @param matrix the matrix
+     * @param name the parameter's name
+     * @return the matrix
+     * @throws IllegalArgumentException otherwise
+     */
+    public static SimpleMatrix square(SimpleMatrix matrix, String name) {
+        int n = present(matrix, name).getNumRows();
+        if (n > 0 && matrix.getNumCols() == n) return finite(matrix, name);
+        throw new IllegalArgumentException(name + " must be square, was " + Text.shape(matrix));
+    }
+
+    /**
      * Accepts a finite symmetric matrix with at least one row; rounding of 10⁻¹² of its largest entry is forgiven.
      *
      * @param matrix the matrix
@@ -248,11 +262,7 @@ public final class Arguments {
      * @throws IllegalArgumentException otherwise
      */
     public static SimpleMatrix symmetric(SimpleMatrix matrix, String name) {
-        int n = present(matrix, name).getNumRows();
-        if (!(n > 0 && matrix.getNumCols() == n)) {
-            throw new IllegalArgumentException(name + " must be square, was " + Text.shape(matrix));
-        }
-        finite(matrix, name);
+        int n = square(matrix, name).getNumRows();
         double forgiven = 1e-12 * matrix.elementMaxAbs();
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {

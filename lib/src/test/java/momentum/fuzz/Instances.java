@@ -88,6 +88,16 @@ import momentum.quadratic.Quadratic;
 import momentum.quadratic.Spectrum;
 import momentum.quadratic.Tuning;
 import momentum.quadratic.TwoStepMode;
+import momentum.solver.BiCgStab;
+import momentum.solver.Chebyshev;
+import momentum.solver.ConjugateGradient;
+import momentum.solver.GaussSeidel;
+import momentum.solver.Gmres;
+import momentum.solver.Jacobi;
+import momentum.solver.JacobiMomentum;
+import momentum.solver.LinearSystem;
+import momentum.solver.Ordering;
+import momentum.solver.SuccessiveOverRelaxation;
 import org.ejml.simple.SimpleMatrix;
 
 /** Sound values of the library's own types, most of them of dimension 2, made anew for each call: a chart changes. */
@@ -228,6 +238,22 @@ final class Instances {
         a(() -> new Report.Row("p", true, "d"));
         a(() -> Checks.answer("α", 1.0));
         a(() -> Checks.answer("x", x));
+        LinearSystem system = LinearSystem.of(new SimpleMatrix(new double[][] {{3, 1}, {1, 2}}), vector(1, 1));
+        a(() -> system);
+        a(() -> LinearSystem.convectionDiffusion(2, 5));
+        a(ConjugateGradient::new);
+        a(() -> new ConjugateGradient().start(system, x));
+        a(() -> new Chebyshev(1, 10));
+        a(Jacobi::new);
+        a(() -> new JacobiMomentum(1, 0.1));
+        a(GaussSeidel::new);
+        a(() -> new SuccessiveOverRelaxation(1.2));
+        a(() -> new SuccessiveOverRelaxation(1.2).start(system, x));
+        a(() -> Ordering.of(1, 0));
+        a(BiCgStab::new);
+        a(() -> new BiCgStab().start(system, x));
+        a(Gmres::new);
+        a(() -> new Gmres().start(system, x));
         a(() -> Verdict.HOLDS);
     }
 }
