@@ -35,6 +35,20 @@ public final class Linear {
     }
 
     /**
+     * The rotation of the plane by an angle.
+     *
+     * <pre>{@code [[cos φ, −sin φ], [sin φ, cos φ]]}</pre>
+     *
+     * @param angle φ in radians, counter-clockwise
+     * @return 2×2, orthogonal
+     * @throws IllegalArgumentException if angle is not finite
+     */
+    public static SimpleMatrix rotation(double angle) {
+        double cos = Math.cos(Arguments.finite(angle, "angle")), sin = Math.sin(angle);
+        return new SimpleMatrix(new double[][] {{cos, -sin}, {sin, cos}});
+    }
+
+    /**
      * A column vector.
      *
      * @param entries its n entries

@@ -56,4 +56,13 @@ class LinearTest {
         assertTrue(Double.isNaN(Linear.maxNorm(vector(1, Double.NaN, 3))));
         assertEquals(Double.POSITIVE_INFINITY, Linear.maxNorm(vector(1, Double.NEGATIVE_INFINITY)));
     }
+
+    @Test
+    void aRotationTurnsCounterClockwise() {
+        // a quarter turn takes the first axis to the second; cos π/2 is 6e-17
+        assertTrue(Linear.maxNorm(Linear.rotation(Math.PI / 2).mult(vector(3, 1)).minus(vector(-1, 3))) <= 1e-15);
+        SimpleMatrix twice = Linear.rotation(0.3).mult(Linear.rotation(0.4));
+        assertTrue(Linear.maxNorm(twice.minus(Linear.rotation(0.7))) <= 1e-15);
+        OneSentence.refused("angle must be finite, was NaN", () -> Linear.rotation(Double.NaN));
+    }
 }

@@ -103,8 +103,7 @@ class PopularSentencesTest {
         Quadratic f = Quadratic.diag(100, 1);
         assertEquals(1, cosine(f, vector(1, 1), adam), 1e-12);
         assertEquals(0.7141421, cosine(f, vector(1, 1), ball), 5e-8);
-        SimpleMatrix turn = new SimpleMatrix(new double[][] {
-            {Math.cos(0.6), -Math.sin(0.6)}, {Math.sin(0.6), Math.cos(0.6)}});
+        SimpleMatrix turn = Linear.rotation(0.6);
         Quadratic turned = Quadratic.withSpectrum(new double[] {100, 1}, turn);
         SimpleMatrix start = turn.mult(vector(1, 1));
         assertEquals(0.7141421, cosine(turned, start, ball), 5e-8);

@@ -195,27 +195,31 @@ public final class FinalLoss {
      *
      * <pre>{@code (α, β) ↦ log L_K(α, β)}</pre>
      *
-     * L_K is the gap f(x_K) − f* where f knows its least value; the step size has to stay positive.
+     * L_K is the gap f(x_K) − f* where f knows its least value. Where α is not positive the value is infinite, so that
+     * a run that steps there ends as one that diverged.
      *
      * @return a problem in two dimensions
      */
     public Objective logOverBoth() {
-        return logarithm(2, both -> new HeavyBall(both.get(0), both.get(1)),
+        return logarithm(2, both -> both.get(0) > 0 ? new HeavyBall(both.get(0), both.get(1)) : null,
                 slope -> Linear.vector(slope.byStepSize(), slope.byMomentum()));
     }
 
+    /** With no method where there is none. */
     private Objective logarithm(int n, Function<SimpleMatrix, HeavyBall> method,
             Function<Hypergradient, SimpleMatrix> slope) {
         UnaryOperator<SimpleMatrix> fitting = parameters -> Arguments.column(parameters, "parameters", n);
         return new Objective() {
             @Override
             public double value(SimpleMatrix parameters) {
-                return Math.log(positive(end(method.apply(fitting.apply(parameters)))));
+                HeavyBall ball = method.apply(fitting.apply(parameters));
+                return ball == null ? Double.POSITIVE_INFINITY : Math.log(positive(end(ball)));
             }
 
             @Override
             public SimpleMatrix gradient(SimpleMatrix parameters) {
                 HeavyBall ball = method.apply(fitting.apply(parameters));
+                if (ball == null) return new SimpleMatrix(n, 1);
                 return slope.apply(reverse(ball)).scale(1 / positive(end(ball)));
             }
 

@@ -25,7 +25,7 @@ final class FirstSteps {
         double radius = distance > 0 ? distance / DISTANCE : Math.max(1, x0.normF());
         Window window = new Window(centre.get(0) - radius, centre.get(0) + radius, centre.get(1) - radius,
                 centre.get(1) + radius);
-        Chart chart = Landscapes.ground(f, window);
+        Chart chart = Landscapes.ground(f, window).xAxis("x₁").yAxis("x₂");
         for (Optimizer<?> method : methods) {
             SimpleMatrix step = Linear.combine(1, method.run(f, x0, 1).last().x(), -1, x0);
             double length = step.normF();

@@ -88,10 +88,14 @@ enum RateMap {
                         new double[] {0, 0, 1, 1, 0}))
                 .with(outline("stable: a triangle", BORDER, "dot", 2, new double[] {0, 0, 2},
                         new double[] {0, -1, 0}));
-        for (double rate : rates) {
-            double[][] corners = corners(rate);
-            chart = chart.with(outline("ρ = " + Text.number(rate, 4), COMPLEX, "solid", 1.5, corners[0], corners[1]))
-                    .label("ρ = " + Text.number(rate, 4), 1 + rate * rate, rate * rate);
+        for (int i = 0; i < rates.length; i++) {
+            double[][] corners = corners(rates[i]);
+            // each further right, or labels of nearly equal rates would lie on each other
+            double along = (i + 0.5) / rates.length;
+            chart = chart.with(outline("ρ = " + Text.number(rates[i], 4), COMPLEX, "solid", 1.5, corners[0],
+                            corners[1]))
+                    .label("ρ = " + Text.number(rates[i], 4), corners[0][0] + along * (corners[0][1] - corners[0][0]),
+                            corners[1][0]);
         }
         return chart;
     }

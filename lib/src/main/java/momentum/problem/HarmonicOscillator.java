@@ -12,8 +12,8 @@ import org.ejml.simple.SimpleMatrix;
  * <pre>{@code E = ½ m v² + ½ k x²,   x = A cos ωt,   v = −A ω sin ωt,   ω = √(k/m)}</pre>
  *
  * A single perceptron without a kink, {@code w₁ x² + w₂ v² ≈ E}, has learned the law when its weights are (k/2, m/2).
- * With a bias, {@code + w₃}, data of one energy cannot tell the law from the constant E, and the loss is zero on a whole
- * line of weights.
+ * With a bias, {@code + w₃}, data of one energy cannot tell the law from the constant E, and the loss is zero on a
+ * whole line of weights.
  *
  * Example:
  * <pre>{@code

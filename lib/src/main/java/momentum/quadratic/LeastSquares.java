@@ -17,8 +17,8 @@ import org.ejml.simple.SimpleSVD;
  * <pre>{@code f(w) = ½ ‖Zw − d‖²,   ∇f(w) = Zᵀ(Zw − d),   ∇²f = ZᵀZ}</pre>
  *
  * or all of it divided by m, which is the mean over the samples. Its minimizer is the shortest w that fits best, from
- * the singular values of Z and not from ZᵀZ, whose condition number is the square of Z's. L and μ are the squares of Z's
- * largest and smallest singular value, divided by m for the mean.
+ * the singular values of Z and not from ZᵀZ, whose condition number is the square of Z's. L and μ are the squares of
+ * Z's largest and smallest singular value, divided by m for the mean.
  *
  * Example:
  * <pre>{@code

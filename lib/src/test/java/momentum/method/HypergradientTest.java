@@ -245,6 +245,13 @@ class HypergradientTest {
     }
 
     @Test
+    void aStepBeyondThePositiveStepSizesEndsTheRun() {
+        Objective both = FinalLoss.of(RAVINE, CORNER, 20).logOverBoth();
+        assertEquals(Double.POSITIVE_INFINITY, both.value(vector(-0.1, 0.5)), 0);
+        assertEquals(Status.DIVERGED, new GradientDescent(1).run(both, vector(0.1, 0.5), 10).status());
+    }
+
+    @Test
     void theLogarithmsGradientsAreRight() {
         // the second knows f* = 5 and so takes the gap
         for (Objective f : List.of(RAVINE, Objective.of(x -> 5 + x.dot(x), x -> x.scale(2)).withLeastValue(5))) {
@@ -273,6 +280,8 @@ class HypergradientTest {
         refused("stepSize must be positive and finite, was 0", () -> loss.logOverMomentum(0));
         refused("parameters is 2×1 but the problem has dimension 1",
                 () -> loss.logOverMomentum(0.1).value(vector(1, 2)));
+        refused("momentum must be finite, was Infinity",
+                () -> loss.logOverBoth().value(vector(0.1, Double.POSITIVE_INFINITY)));
         refused("momentum must be finite, was NaN", () -> loss.logOverMomentum(0.1).gradient(vector(Double.NaN)));
         Objective below = Objective.of(x -> x.get(0), x -> vector(1));
         var negative = assertThrows(UnsupportedOperationException.class,
