@@ -26,6 +26,7 @@ REWRITTEN: set[str] = {
     "07-nesterov",
     "08-multistep",
     "09-noise",
+    "10-popular-sentences",
     "12-equilibrium",
 }
 
