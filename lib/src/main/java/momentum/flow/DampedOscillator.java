@@ -36,21 +36,43 @@ public record DampedOscillator(double mass, double friction) implements SecondOr
 
     @Override
     public Solution solve(Objective f, SimpleMatrix x0, double until) {
-        return Modes.solve(this, f, x0, until, this::mode);
+        return Modes.solve(this, f, x0, until, (eigenvalue, z0, t) -> mode(eigenvalue, z0, 0, t));
     }
 
-    /** {z, ż} from rest; two real exponents are written without a difference of nearly equal numbers. */
-    private double[] mode(double eigenvalue, double z0, double t) {
+    /**
+     * The motion that starts with a push.
+     *
+     * @param f the problem
+     * @param x0 where it starts, n×1
+     * @param v0 its velocity there, n×1
+     * @param until the last time, positive
+     * @return exact on a quadratic that knows its spectrum, a reference solution elsewhere
+     * @throws IllegalArgumentException if x0 or v0 does not fit the problem or until is not positive and finite
+     * @throws ArithmeticException if a reference solution cannot meet its tolerance, as on a stiff problem
+     */
+    public Solution solve(Objective f, SimpleMatrix x0, SimpleMatrix v0, double until) {
+        Arguments.point(x0, "x0", Arguments.present(f, "f").dimension());
+        Arguments.column(v0, "v0", x0.getNumRows());
+        Solution.later(0, until);
+        return Modes.course(f, x0.copy(), v0.copy(), this::mode)
+                .map(course -> new Solution(this, f, 0, until, true, course))
+                .orElseGet(() -> reference(f, 0, x0, v0, until));
+    }
+
+    /** {z, ż}; two real exponents are written without a difference of nearly equal numbers. */
+    private double[] mode(double eigenvalue, double z0, double v0, double t) {
         double delta = friction / (2 * mass), square = eigenvalue / mass, discriminant = delta * delta - square;
         if (discriminant < 0) {
-            double frequency = Math.sqrt(-discriminant), decay = Math.exp(-delta * t) * z0;
-            double sine = Math.sin(frequency * t) / frequency;
-            return new double[] {decay * (Math.cos(frequency * t) + delta * sine), -decay * square * sine};
+            double frequency = Math.sqrt(-discriminant), decay = Math.exp(-delta * t);
+            double cosine = Math.cos(frequency * t), sine = Math.sin(frequency * t) / frequency;
+            return new double[] {decay * (z0 * (cosine + delta * sine) + v0 * sine),
+                decay * (v0 * (cosine - delta * sine) - z0 * square * sine)};
         }
         double root = Math.sqrt(discriminant), slow = delta + root == 0 ? 0 : -square / (delta + root);
         double e = Math.exp(slow * t), both = e * (root == 0 ? t : -Math.expm1(-2 * root * t) / (2 * root));
         double fast = Math.exp((slow - 2 * root) * t);
-        return new double[] {z0 * (e - slow * both), z0 * slow * (e - fast - slow * both)};
+        return new double[] {z0 * (e - slow * both) + v0 * both,
+            z0 * slow * (e - fast - slow * both) + v0 * (slow * both + fast)};
     }
 
     /**

@@ -1,6 +1,7 @@
 package momentum.flow;
 
 import momentum.Objective;
+import momentum.internal.Arguments;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -52,6 +53,6 @@ public interface Equation {
      * @return a Lyapunov function's value
      */
     default double energy(Objective f, double t, SimpleMatrix x, SimpleMatrix velocity) {
-        return f.value(x);
+        return Arguments.present(f, "f").value(x);
     }
 }

@@ -316,7 +316,7 @@ public final class Solution {
         int[] counts = Arguments.present(steps, "steps").length == 0 ? new int[] {100, 200, 400, 800, 1600} : steps;
         return Convergence.of(label, until - from, n -> {
             double h = (until - from) / n;
-            return distance(method.apply(h).run(objective, at(from), n), h, from);
+            return distance(Arguments.present(method.apply(h), "method").run(objective, at(from), n), h, from);
         }, counts);
     }
 

@@ -219,7 +219,7 @@ public record Ensemble(int chains, long seed, int threads) {
     <S extends Iterate> void walk(Optimizer<S> method, NoisyObjective f, SimpleMatrix x0, int settling, int steps,
             int chain, Consumer<SimpleMatrix> visit) {
         NoisyObjective own = f.chain(RandomStream.start(seed, chain));
-        S state = method.start(own, x0);
+        S state = Arguments.present(method.start(own, x0), "the first state");
         for (long k = 0, end = (long) settling + steps + 1; k <= end; k++) {
             Workers.poll();
             if (!(Linear.maxNorm(state.x()) < Double.POSITIVE_INFINITY)) {
@@ -227,7 +227,7 @@ public record Ensemble(int chains, long seed, int threads) {
                         + Text.number(Linear.maxNorm(state.x())) + " after " + Text.count(k, "step"));
             }
             if (k >= settling) visit.accept(state.x());
-            if (k < end) state = method.step(own.atStep((int) k), state);
+            if (k < end) state = Arguments.present(method.step(own.atStep((int) k), state), "the next state");
         }
     }
 

@@ -67,7 +67,8 @@ final class Values {
         badArrays(double[].class, new double[0], new double[] {NAN}, new double[] {1, NAN}, new double[] {INFINITE, 1},
                 new double[] {1}, new double[] {2, 1}, new double[] {1, 1}, new double[] {-1, 0}, new double[] {0, 0},
                 new double[] {1e308, -1e308}, new double[] {1e308, 1e308}, new double[] {1, 2, 3, 4, 5});
-        arrays(new int[] {1, 0}, new int[] {0}, new int[] {1}, new int[] {10, 20, 40});
+        arrays(new int[] {1, 0}, new int[] {0}, new int[] {1}, new int[] {10, 20, 40},
+                new int[] {1, 1, 1});
         badArrays(int[].class, new int[0], new int[] {-1}, new int[] {Integer.MAX_VALUE},
                 new int[] {1, Integer.MIN_VALUE},
                 new int[] {0, 0}, new int[] {7, 8}, new int[] {100_000, 100_000});
@@ -83,16 +84,17 @@ final class Values {
         badArrays(boolean[][].class, new boolean[0][], new boolean[][] {null}, new boolean[][] {{}},
                 new boolean[][] {{true}, {}},
                 new boolean[][] {{true}, null});
-        sound(String.class, "gap", "steelblue", "#ff0000", "OrRd", "0-1 1-2", "T3-1a", "one", "##",
+        sound(String.class, "gap", "x1", "x2", "steelblue", "#ff0000", "OrRd", "0-1 1-2", "T3-1a", "one", "##",
                 "holds", "02-quadratics");
         bad(String.class, null, "", " ", "\"'><script>alert(1)</script><img src=x onerror=alert(1)>",
                 "\\", "$\\frac{x}{0}$ $",
                 "%s %d {0} {{x}}", "x".repeat(100_000), "\0\u0007", "a\nb\r\nc", "\ud800", "\u202e", "0-1 1-",
                 "1e999-2", "99999999999-1");
-        arrays(new String[] {"##", "#."}, new String[] {"white", "black"});
+        arrays(new String[] {"##", "#."}, new String[] {"white", "black"}, new String[] {"x1", "x2"});
         badArrays(String[].class, new String[0], new String[] {null}, new String[] {"#", null}, new String[] {""},
                 new String[] {"\\"});
         sound(SimpleMatrix.class, vector(1, -0.5), SimpleMatrix.identity(2), vector(1, -1, 1), vector(1),
+                vector(1, -1, 0.5, 2),
                 new SimpleMatrix(new double[][] {{0.5, 0.1}, {0, 0.2}}),
                 new SimpleMatrix(new double[][] {{2, 0.5}, {0.5, 1}}),
                 new SimpleMatrix(new double[][] {{1, 2}, {0, 1}, {-1, 1}}),
@@ -164,6 +166,9 @@ final class Values {
     /** Sound values of a parameter's type, one of them sound for a given call if chance will have it. */
     static List<Supplier<?>> sound(Type type) {
         Class<?> raw = raw(type);
+        if (raw == DoubleFunction.class && type.toString().contains("Optimizer")) {
+            return List.of(() -> (DoubleFunction<?>) t -> new HeavyBall(0.1, t < 1 ? t : 0.5));
+        }
         if (SOUND.containsKey(raw)) return SOUND.get(raw);
         if (raw == List.class) {
             List<Supplier<?>> lists = new ArrayList<>();
