@@ -66,6 +66,8 @@ TARGETS = [
     Target("a step, n = 10⁷", "large", "numba, array given", 1.2, faster=False),
     Target("a step, n = 10⁷", "large", "C, new array", 1.2, faster=False),
     Target("a step, n = 10⁷", "large", "C, array given", 1.2, faster=False),
+    Target("20 steps of CG, n = 10⁶", "conjugate-gradients", "scipy, sparse matrix", 1),
+    Target("20 steps of CG, n = 10⁶", "conjugate-gradients", "scipy, stencil in numpy", 1),
     Target("10⁴ chains of 10⁴ steps", "chains", "numpy, all chains at once", 1.4),
     Target("10⁴ chains of 10⁴ steps, two threads", "chains-on-two", "numpy, all chains at once", 2.5),
     Target("a contour, 400×400", "contour", "jsplot", 1, faster=False),
@@ -165,7 +167,7 @@ def print_table(measured: dict[str, list[Round]]) -> None:
     for row in rows:
         print("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths)).rstrip())
     print(f"\nEach time is a median of {ROUNDS} rounds, of each round the median of its repetitions; so is each ratio.")
-    versions = ", ".join(f"{name} {version(name)}" for name in ("numpy", "numba", "plotly", "orjson"))
+    versions = ", ".join(f"{name} {version(name)}" for name in ("numpy", "scipy", "numba", "plotly", "orjson"))
     java_version = _output(["java", "--version"]).splitlines()[0]
     print(f"{java_version} with {' '.join(JAVA_FLAGS)}; {versions}; one thread each where nothing else is said.")
     if len(rows) <= len(TARGETS):

@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import momentum.method.HeavyBall;
 import momentum.plot.FigureBenchmark;
 import momentum.quadratic.Quadratic;
+import momentum.solver.ConjugateGradient;
+import momentum.solver.LinearSystem;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -20,6 +22,7 @@ final class SpeedBenchmark {
     private static final double SECONDS_OF_WARM_UP = 1.5;
     private static final int STEPS = 1000;
     private static final int DENSE = 100;
+    private static final int GRID = 1000;
     private static final int LARGE = 10_000_000;
 
     /** What was computed last: read by nobody, it keeps the compiler from leaving the work out. */
@@ -30,11 +33,12 @@ final class SpeedBenchmark {
             case "small" -> small();
             case "dense" -> dense();
             case "large" -> large();
+            case "conjugate-gradients" -> conjugateGradients();
             case "contour", "points", "frames" -> figure(arguments[0]);
             case "chains" -> ChainsBenchmark.run(1);
             case "chains-on-two" -> ChainsBenchmark.run(2);
             default -> throw new IllegalArgumentException(
-                    "name one measurement: small, dense, large, contour, points, frames, chains or chains-on-two");
+                    "name one measurement: small, dense, large, conjugate-gradients, contour, points, frames, chains or chains-on-two");
         }
     }
 
@@ -65,6 +69,14 @@ final class SpeedBenchmark {
         var method = new HeavyBall(0.01, 0.9);
         measure(1, () -> method.next(f, x, previous));
         report(method.next(f, x, previous), LARGE / 100);
+    }
+
+    /** Twenty steps on the five-point Laplacian with a million unknowns. */
+    private static void conjugateGradients() {
+        LinearSystem system = LinearSystem.laplacian(GRID, GRID);
+        var x0 = new SimpleMatrix(GRID * GRID, 1);
+        measure(1, () -> new ConjugateGradient().after(system, x0, 20));
+        report(new ConjugateGradient().after(system, x0, 20).x(), GRID * GRID / 100);
     }
 
     /** Ours and, where jsplot can draw the figure too, jsplot's: both write a text, whose bytes count as well. */
