@@ -27,6 +27,7 @@ REWRITTEN: set[str] = {
     "08-multistep",
     "09-noise",
     "10-popular-sentences",
+    "11-solvers",
     "12-equilibrium",
 }
 
