@@ -38,7 +38,8 @@ final class SpeedBenchmark {
             case "chains" -> ChainsBenchmark.run(1);
             case "chains-on-two" -> ChainsBenchmark.run(2);
             default -> throw new IllegalArgumentException(
-                    "name one measurement: small, dense, large, conjugate-gradients, contour, points, frames, chains or chains-on-two");
+                    "name one measurement: small, dense, large, conjugate-gradients, contour, points, frames, chains"
+                    + " or chains-on-two");
         }
     }
 
