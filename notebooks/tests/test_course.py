@@ -101,10 +101,7 @@ class LimitsTest(unittest.TestCase):
         for wrong in (f"“Momentum is a light ball” {link}", listed.replace("goh2017", "engine")):
             self.assertEqual(len(self.found(cells((None, wrong)), "quotations")), 1, wrong)
 
-    def test_only_rewritten_notebooks_are_held_to_the_limits(self):
-        self.assertEqual(course.check("01-test", notebook("x" * 89)), [])
-        course.REWRITTEN.add("01-test")
-        self.addCleanup(course.REWRITTEN.remove, "01-test")
+    def test_what_is_wrong_is_told_with_its_place(self):
         messages = [str(failure) for failure in course.check("01-test", notebook("x" * 89))]
         self.assertTrue(any("a line of 89 characters" in message for message in messages), messages)
 

@@ -1,4 +1,4 @@
-"""The limits of the course, for the notebooks that are written within them."""
+"""The limits of the course, within which each notebook is written."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -13,23 +13,6 @@ from momentumlab.running import kinds, prose
 from momentumlab.running.notebooks import code_cells, figures
 from momentumlab.running.report import Failure
 from momentumlab.setup.environment import NOTEBOOKS
-
-# The notebooks that keep these limits, by their names.
-REWRITTEN: set[str] = {
-    "00-start-here",
-    "01-why-momentum",
-    "02-quadratics",
-    "03-regression",
-    "04-momentum-dynamics",
-    "05-limits-of-descent",
-    "06-heavy-ball",
-    "07-nesterov",
-    "08-multistep",
-    "09-noise",
-    "10-popular-sentences",
-    "11-solvers",
-    "12-equilibrium",
-}
 
 WIDTH = 88
 MOST_LINES = 10
@@ -59,11 +42,7 @@ class Rule:
 
 
 def check(stem: str, notebook: NotebookNode) -> list[Failure]:
-    """Where a rewritten notebook does not keep the limits."""
-    return _found(stem, notebook) if stem in REWRITTEN else []
-
-
-def _found(stem: str, notebook: NotebookNode) -> list[Failure]:
+    """Where a notebook does not keep the limits."""
     failures = []
     for rule in RULES:
         for index, message in rule.find(stem, notebook):

@@ -16,7 +16,6 @@ from momentumlab.running.report import Failure
 MOST_LINES = 15
 
 _ASSERT = re.compile(r"(?:^|[;{})])\s*assert\b", re.MULTILINE)
-_IMPORT = re.compile(r"(?:^|;)\s*import\s+[\w.* ]+;", re.MULTILINE)
 
 
 def check_all(paths: list[Path], contents: list[NotebookNode]) -> list[list[Failure]]:
@@ -31,7 +30,6 @@ def check(path: Path, notebook: NotebookNode, first_cell: str) -> list[Failure]:
     """Everything that is against the rules in one notebook; `first_cell` is what all begin with."""
     failures = [Failure(path.stem, message) for message in _whole(path, notebook)]
     drawn = Figure.all(path.stem, notebook)
-    previous = None
     for index, cell in enumerate(notebook.cells):
         if cell.cell_type == "markdown" and not cell.source.strip():
             continue
@@ -40,13 +38,10 @@ def check(path: Path, notebook: NotebookNode, first_cell: str) -> list[Failure]:
             is_first = cell is code_cells(notebook)[0][1]
             if is_first and cell.source != first_cell:
                 messages.append("the first code cell must be the same in all notebooks")
-            if previous == "code" and path.stem not in course.REWRITTEN:  # which know of proofs
-                messages.append("there must be prose between two code cells")
-            messages += _source(cell.source, is_first or path.stem in course.REWRITTEN) + _outputs(cell)
+            messages += _source(cell.source) + _outputs(cell)
             messages += _length(cell)
             messages += [text for figure in drawn if figure.cell == index for text in _picture(figure)]
         failures += [Failure.at(path.stem, notebook, index, message) for message in messages]
-        previous = cell.cell_type
     return failures + course.check(path.stem, notebook)
 
 
@@ -65,13 +60,11 @@ def _whole(path: Path, notebook: NotebookNode) -> list[str]:
     return messages
 
 
-def _source(source: str, may_import: bool) -> list[str]:
+def _source(source: str) -> list[str]:
     messages = []
     code = javacode.bare(source)
     if _ASSERT.search(code):
         messages.append("assert does nothing in a notebook: use Checks or claim")
-    if _IMPORT.search(code) and not may_import:
-        messages.append("import only in the first code cell: later ones may reset variables")
     return messages
 
 
