@@ -8,7 +8,7 @@ nb_execution_mode = "off"  # the notebooks come executed
 nb_ipywidgets_js = {}  # the default would load two scripts from the network
 myst_enable_extensions = ["dollarmath", "amsmath", "attrs_inline"]
 myst_heading_anchors = 3
-mathjax_path = "tex-svg.js"
+mathjax_path = "mathjax.js"
 mathjax3_config = {"options": {"enableMenu": False}}  # whose menu would make every formula a tab stop
 
 html_theme = "furo"

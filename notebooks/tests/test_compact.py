@@ -39,9 +39,9 @@ class CompactTest(unittest.TestCase):
         self.assertEqual(small.count(f' class="{name}"'), 2)
         self.assertIn('style="opacity: 0.5;"', small)
 
-    def test_numbers_in_tags_keep_a_hundredth_of_a_pixel_and_scales_three_digits(self):
+    def test_numbers_in_tags_keep_a_tenth_of_a_pixel_and_scales_three_digits(self):
         small = compact.svg(PICTURE)
-        self.assertIn('d="M1.24,0.000123"', small)
+        self.assertIn('d="M1.2,0.000123"', small)
         self.assertIn("scale(0.00123)", small)
         self.assertIn('>0.123456789 class="x"<', small)
 

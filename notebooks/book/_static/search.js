@@ -3,6 +3,12 @@
   "use strict";
   const MOST = 60;
   const AROUND = 90; // letters on each side of the first word found
+  let sections = [];
+  // as mfig.js unpacks what a page brings along
+  const unpacked = (text) => {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+  };
   const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
 
   const score = (section, words) => {
@@ -41,7 +47,7 @@
     const box = document.getElementById("search-results");
     const words = plain(query).split(/\s+/).filter(Boolean);
     const found = words.length
-      ? window.SECTIONS.map((section) => [score(section, words), section]).filter(([sum]) => sum > 0)
+      ? sections.map((section) => [score(section, words), section]).filter(([sum]) => sum > 0)
       : [];
     found.sort((one, other) => other[0] - one[0]);
     const list = document.createElement("ol");
@@ -63,7 +69,8 @@
     box.replaceChildren(told, list);
   };
 
-  document.addEventListener("DOMContentLoaded", () => {
+  document.addEventListener("DOMContentLoaded", async () => {
+    sections = await unpacked(window.packedSections);
     const field = document.getElementById("search-field");
     field.value = new URLSearchParams(location.search).get("q") || "";
     field.addEventListener("input", () => show(field.value));

@@ -10,13 +10,26 @@ from collections import Counter
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _CLASS = re.compile(r' class="[^"]*"')
 _STYLE = re.compile(r' style="([^"]*)"')
-_LONG_NUMBER = re.compile(r"\d+\.\d{3,}")
+_LONG_NUMBER = re.compile(r"\d+\.\d{2,}")
 _EMPTY = re.compile(r"<g(?:/>|></g>)")
 
 
 def text(content: bytes) -> str:
     """The content as letters that a script in the page unpacks (gzip, base64); the same content gives the same text."""
     return base64.b64encode(gzip.compress(content, compresslevel=9, mtime=0)).decode()
+
+
+def script(content: bytes) -> str:
+    """A script that unpacks and runs a larger one."""
+    return (
+        "(async () => {\n"
+        f'  const bytes = Uint8Array.from(atob("{text(content)}"), (letter) => letter.charCodeAt(0));\n'
+        '  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));\n'
+        "  const script = document.createElement(\"script\");\n"
+        '  script.textContent = await new Response(unpacked).text();\n'
+        "  document.head.append(script);\n"
+        "})();\n"
+    )
 
 
 def archive(name: str, content: bytes) -> bytes:
@@ -53,5 +66,5 @@ def svg(picture: str) -> str:
 
 def _rounded(number: re.Match) -> str:
     value = float(number.group())
-    # a hundredth of a pixel; what is less than one may be a scale
-    return f"{value:.2f}".rstrip("0").rstrip(".") if value >= 1 else f"{value:.3g}"
+    # a tenth of a pixel; what is less than one may be a scale
+    return f"{value:.1f}".removesuffix(".0") if value >= 1 else f"{value:.3g}"

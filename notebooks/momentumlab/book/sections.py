@@ -4,6 +4,8 @@ import json
 from html.parser import HTMLParser
 from pathlib import Path
 
+from momentumlab.book import compact
+
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _BLOCKS = {"p", "div", "li", "td", "th", "tr", "pre", "br", "summary"}
 _SILENT = {"script", "style", "svg", "nav", "aside", "select"}
@@ -75,5 +77,6 @@ def write(site: Path) -> None:
     """Writes the list that the search reads, which also works where pages are opened as files."""
     pages = sorted(file for file in site.glob("*.html") if file.name != "search.html")
     listed = [section for file in pages for section in of_page(file.name, file.read_text(encoding="utf-8"))]
-    script = f"window.SECTIONS = {json.dumps(listed, ensure_ascii=False, separators=(',', ':'))};\n"
-    (site / "_static" / "sections.js").write_text(script, encoding="utf-8", newline="\n")
+    packed = compact.text(json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode())
+    script = f'window.packedSections = "{packed}";\n'
+    (site / "_static" / "sections.js").write_text(script, encoding="ascii", newline="\n")

@@ -55,7 +55,7 @@ def write_source(
     # the plotly.js that drew the pictures, so that both show the same
     packed = compact.text(images.plotly_js().read_bytes())
     (static / "plotly.js").write_text(f'window.packedPlotly = "{packed}";\n', encoding="ascii", newline="\n")
-    shutil.copyfile(mathjax, static / "tex-svg.js")
+    (static / "mathjax.js").write_text(compact.script(mathjax.read_bytes()), encoding="ascii", newline="\n")
     gallery.write_files(SOURCE / "site" / gallery.FOLDER, [shown for page in made for shown in page.figures])
 
 
@@ -103,6 +103,8 @@ def build(target: Path) -> list[str]:
         sections.write(target)
         for unused in ("searchindex.js", "_static/searchtools.js", "_static/language_data.js"):
             (target / unused).unlink(missing_ok=True)  # the book has a search of its own
+        for map_of_sources in target.rglob("*.map"):
+            map_of_sources.unlink()
         return []
     lines = [line.replace(f"{SOURCE}{os.sep}", "") for line in result.stdout.splitlines() if line.strip()]
     return lines or [f"Sphinx ended with code {result.returncode}"]
