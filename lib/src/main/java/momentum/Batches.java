@@ -1,12 +1,7 @@
 package momentum;
 
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Random;
 import momentum.internal.Arguments;
-import momentum.text.Text;
-import org.ejml.simple.SimpleMatrix;
 
 /**
  * Samples in batches, each looked at once an epoch: the usual way to train.
@@ -23,21 +18,15 @@ import org.ejml.simple.SimpleMatrix;
  * run.values().last()
  * }</pre>
  */
-public final class Batches implements Objective {
+public final class Batches implements InexactObjective {
     private final Samples data;
     private final int batch;
     private final boolean shuffled;
     private final long seed;
 
     private Batches(Samples data, int batch, boolean shuffled, long seed) {
-        int samples = Arguments.present(data, "data").size();
-        Arguments.positive(batch, "batch");
-        if (!(batch <= samples)) {
-            throw new IllegalArgumentException("batch must be at most the " + Text.count(samples, "sample") + ", was "
-                    + batch);
-        }
+        this.batch = Arguments.batch(batch, Arguments.present(data, "data").size());
         this.data = data;
-        this.batch = batch;
         this.shuffled = shuffled;
         this.seed = seed;
     }
@@ -103,59 +92,14 @@ public final class Batches implements Objective {
     }
 
     @Override
+    public Samples exact() {
+        return data;
+    }
+
+    @Override
     public Objective atStep(int k) {
         int[] samples = batch(k);
         return Objective.of(data::value, w -> data.gradient(samples, w));
-    }
-
-    @Override
-    public double value(SimpleMatrix w) {
-        return data.value(w);
-    }
-
-    @Override
-    public SimpleMatrix gradient(SimpleMatrix w) {
-        return data.gradient(w);
-    }
-
-    @Override
-    public SimpleMatrix hessianTimes(SimpleMatrix w, SimpleMatrix v) {
-        return data.hessianTimes(w, v);
-    }
-
-    @Override
-    public OptionalInt dimension() {
-        return data.dimension();
-    }
-
-    @Override
-    public Optional<SimpleMatrix> minimizer() {
-        return data.minimizer();
-    }
-
-    @Override
-    public OptionalDouble leastValue() {
-        return data.leastValue();
-    }
-
-    @Override
-    public OptionalDouble smoothness() {
-        return data.smoothness();
-    }
-
-    @Override
-    public OptionalDouble strongConvexity() {
-        return data.strongConvexity();
-    }
-
-    @Override
-    public double gap(SimpleMatrix w) {
-        return data.gap(w);
-    }
-
-    @Override
-    public boolean isFiniteAt(SimpleMatrix w) {
-        return data.isFiniteAt(w);
     }
 
     @Override

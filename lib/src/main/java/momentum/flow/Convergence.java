@@ -1,6 +1,7 @@
 package momentum.flow;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -169,12 +170,18 @@ public final class Convergence {
      * @throws IllegalArgumentException if nothing was measured
      */
     public static Table table(Convergence... measured) {
+        Arguments.some(measured, "measured");
+        return stacked("orders", "method", Arrays.stream(measured).map(Convergence::label).toList(),
+                Arrays.stream(measured).map(one -> one.table()).toList());
+    }
+
+    /** Tables with the same columns on top of each other, each under its label. */
+    static Table stacked(String name, String column, List<String> labels, List<Table> tables) {
         Table all = null;
-        for (Convergence one : Arguments.some(measured, "measured")) {
-            Table rows = one.table();
-            String[] labels = new String[rows.rowCount()];
-            Arrays.fill(labels, one.label);
-            rows = rows.insertColumn(0, StringColumn.create("method", labels)).setName("orders");
+        for (int i = 0; i < tables.size(); i++) {
+            String[] label = new String[tables.get(i).rowCount()];
+            Arrays.fill(label, labels.get(i));
+            Table rows = tables.get(i).insertColumn(0, StringColumn.create(column, label)).setName(name);
             if (all == null) all = rows;
             else all.append(rows);
         }

@@ -17,7 +17,6 @@ import momentum.internal.Interruption;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** A motion in time: where it is and how fast it goes, at every time of its interval. */
@@ -228,16 +227,8 @@ public final class Solution {
         List<Table> tables = Arrays.stream(Arguments.some(motions, "motions")).map(one -> one.table(count)).toList();
         List<String> common = new ArrayList<>(tables.get(0).columnNames());
         for (Table each : tables) common.retainAll(each.columnNames());
-        Table all = null;
-        for (int i = 0; i < motions.length; i++) {
-            String[] labels = new String[count];
-            Arrays.fill(labels, motions[i].label);
-            Table rows = tables.get(i).selectColumns(common.toArray(String[]::new))
-                    .insertColumn(0, StringColumn.create("motion", labels)).setName("motions");
-            if (all == null) all = rows;
-            else all.append(rows);
-        }
-        return all;
+        return Convergence.stacked("motions", "motion", Arrays.stream(motions).map(Solution::label).toList(),
+                tables.stream().map(each -> each.selectColumns(common.toArray(String[]::new))).toList());
     }
 
     /**

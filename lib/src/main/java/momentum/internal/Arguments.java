@@ -141,6 +141,20 @@ public final class Arguments {
     }
 
     /**
+     * Accepts the size of a batch of samples.
+     *
+     * @param value B
+     * @param samples how many samples there are
+     * @return B
+     * @throws IllegalArgumentException if it is not positive or more than there are samples
+     */
+    public static int batch(int value, int samples) {
+        if (positive(value, "batch") <= samples) return value;
+        throw new IllegalArgumentException("batch must be at most the " + Text.count(samples, "sample") + ", was "
+                + value);
+    }
+
+    /**
      * Accepts a count of numbers that are kept at the same time: no more than memory holds.
      *
      * @param value the count

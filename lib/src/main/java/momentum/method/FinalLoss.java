@@ -77,9 +77,7 @@ public final class FinalLoss {
     }
 
     private SimpleMatrix end(HeavyBall method) {
-        Pair state = Arguments.present(method, "method").start(f, x0);
-        for (int k = 0; k < steps; k++) state = step(method, state);
-        return state.x();
+        return Arguments.present(method, "method").after(f, x0, steps).x();
     }
 
     private Pair step(HeavyBall method, Pair state) {
@@ -142,6 +140,13 @@ public final class FinalLoss {
      * @return L_K with its derivatives
      */
     public Hypergradient reverse(HeavyBall method) {
+        return back(method, remembered(method));
+    }
+
+    /** A run's last point, and its states √K steps apart, from which all others are found again. */
+    private record Remembered(SimpleMatrix end, List<Pair> checkpoints, int apart) {}
+
+    private Remembered remembered(HeavyBall method) {
         Pair state = Arguments.present(method, "method").start(f, x0);
         int apart = (int) Math.ceil(Math.sqrt(steps));
         List<Pair> checkpoints = new ArrayList<>();
@@ -149,10 +154,14 @@ public final class FinalLoss {
             if (k % apart == 0) checkpoints.add(state);
             state = step(method, state);
         }
-        double loss = f.value(state.x()), byStepSize = 0, byMomentum = 0;
-        SimpleMatrix p = f.gradient(state.x()), w = new SimpleMatrix(x0.getNumRows(), 1);
-        for (int segment = checkpoints.size() - 1; segment >= 0; segment--) {
-            List<Pair> states = from(checkpoints.remove(segment), apart, method);
+        return new Remembered(state.x(), checkpoints, apart);
+    }
+
+    private Hypergradient back(HeavyBall method, Remembered run) {
+        double loss = f.value(run.end), byStepSize = 0, byMomentum = 0;
+        SimpleMatrix p = f.gradient(run.end), w = new SimpleMatrix(x0.getNumRows(), 1);
+        for (int segment = run.checkpoints.size() - 1; segment >= 0; segment--) {
+            List<Pair> states = from(run.checkpoints.remove(segment), run.apart, method);
             for (int i = states.size() - 1; i >= 0; i--) {
                 SimpleMatrix x = states.get(i).x();
                 Objective seen = f.atStep(states.get(i).k());
@@ -220,7 +229,8 @@ public final class FinalLoss {
             public SimpleMatrix gradient(SimpleMatrix parameters) {
                 HeavyBall ball = method.apply(fitting.apply(parameters));
                 if (ball == null) return new SimpleMatrix(n, 1);
-                return slope.apply(reverse(ball)).scale(1 / positive(end(ball)));
+                Remembered run = remembered(ball);
+                return slope.apply(back(ball, run)).scale(1 / positive(run.end));
             }
 
             @Override

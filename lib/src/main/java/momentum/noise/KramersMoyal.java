@@ -114,8 +114,12 @@ public final class KramersMoyal {
      * @throws IllegalArgumentException if z has no such coordinate
      */
     public Estimate curl(String one, String other) {
+        return rotation(drift, one, other);
+    }
+
+    private Estimate rotation(Jackknife field, String one, String other) {
         int i = PhaseSpace.index(names, one, "one"), j = PhaseSpace.index(names, other, "other");
-        return drift.estimate(matrix -> matrix.get(j, i) - matrix.get(i, j));
+        return field.estimate(matrix -> matrix.get(j, i) - matrix.get(i, j));
     }
 
     /**
@@ -131,13 +135,11 @@ public final class KramersMoyal {
      *     space where one error enters both x and v
      */
     public Estimate weightedCurl(String one, String other) {
-        int i = PhaseSpace.index(names, one, "one"), j = PhaseSpace.index(names, other, "other");
         SimpleMatrix[] forces = new SimpleMatrix[drift.without().length];
         for (int chain = 0; chain < forces.length; chain++) {
             forces[chain] = force(drift.without()[chain], scatter.without()[chain]);
         }
-        return new Jackknife(force(drift.all(), scatter.all()), forces)
-                .estimate(matrix -> matrix.get(j, i) - matrix.get(i, j));
+        return rotation(new Jackknife(force(drift.all(), scatter.all()), forces), one, other);
     }
 
     private static SimpleMatrix force(SimpleMatrix drift, SimpleMatrix scatter) {

@@ -49,7 +49,7 @@ public final class Lyapunov {
             if (Linear.maxNorm(more) <= 0.1 * Math.ulp(1.0) * Linear.maxNorm(sum)) break;
             power = power.mult(power);
         }
-        return sum.plus(sum.transpose()).scale(0.5);
+        return Regression.symmetric(sum);
     }
 
     private static double spectralRadius(SimpleMatrix matrix) {

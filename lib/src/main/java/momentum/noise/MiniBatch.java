@@ -24,12 +24,7 @@ public record MiniBatch(Samples data, int batch) implements GradientNoise {
      * @throws IllegalArgumentException if data is null, or batch not positive or more than there are samples
      */
     public MiniBatch {
-        int samples = Arguments.present(data, "data").size();
-        Arguments.positive(batch, "batch");
-        if (!(batch <= samples)) {
-            throw new IllegalArgumentException("batch must be at most the " + Text.count(samples, "sample") + ", was "
-                    + batch);
-        }
+        Arguments.batch(batch, Arguments.present(data, "data").size());
     }
 
     @Override

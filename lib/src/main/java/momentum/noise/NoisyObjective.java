@@ -1,12 +1,9 @@
 package momentum.noise;
 
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import momentum.InexactObjective;
 import momentum.Objective;
 import momentum.Samples;
 import momentum.internal.Arguments;
-import org.ejml.simple.SimpleMatrix;
 
 /**
  * A problem whose gradients a run sees with an error; everything else about it is exact.
@@ -21,7 +18,7 @@ import org.ejml.simple.SimpleMatrix;
  * @param noise the law of ξ
  * @param seed any number
  */
-public record NoisyObjective(Objective exact, GradientNoise noise, long seed) implements Objective {
+public record NoisyObjective(Objective exact, GradientNoise noise, long seed) implements InexactObjective {
     /**
      * Checks that there is something to disturb.
      *
@@ -88,56 +85,6 @@ public record NoisyObjective(Objective exact, GradientNoise noise, long seed) im
     public Objective atStep(int k) {
         // the same draw wherever step k looks: its gradients differ by x alone
         return Objective.of(exact::value, x -> noise.gradient(exact, x, RandomStream.of(seed, k)));
-    }
-
-    @Override
-    public double value(SimpleMatrix x) {
-        return exact.value(x);
-    }
-
-    @Override
-    public SimpleMatrix gradient(SimpleMatrix x) {
-        return exact.gradient(x);
-    }
-
-    @Override
-    public SimpleMatrix hessianTimes(SimpleMatrix x, SimpleMatrix v) {
-        return exact.hessianTimes(x, v);
-    }
-
-    @Override
-    public OptionalInt dimension() {
-        return exact.dimension();
-    }
-
-    @Override
-    public Optional<SimpleMatrix> minimizer() {
-        return exact.minimizer();
-    }
-
-    @Override
-    public OptionalDouble leastValue() {
-        return exact.leastValue();
-    }
-
-    @Override
-    public OptionalDouble smoothness() {
-        return exact.smoothness();
-    }
-
-    @Override
-    public OptionalDouble strongConvexity() {
-        return exact.strongConvexity();
-    }
-
-    @Override
-    public double gap(SimpleMatrix x) {
-        return exact.gap(x);
-    }
-
-    @Override
-    public boolean isFiniteAt(SimpleMatrix x) {
-        return exact.isFiniteAt(x);
     }
 
     @Override
