@@ -6,12 +6,6 @@
   const NARROW = 560;
   const ROOM = 0.05; // of a phone's width, for the words beside a panel
 
-  // From the file system a page may run scripts but not read files; so what is packed is text (gzip, base64).
-  const unpacked = (text) => {
-    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
-  };
-
   const run = (address) =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
@@ -23,7 +17,7 @@
 
   const loadPlotly = async () => {
     await run(new URL("plotly.js", here).href);
-    const script = await unpacked(window.packedPlotly).blob();
+    const script = await window.unpacked(window.packedPlotly).blob();
     delete window.packedPlotly;
     const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     await run(address);
@@ -128,7 +122,7 @@
     const still = box.querySelector(".mfig-static");
     const live = box.querySelector(".mfig-live");
     const style = getComputedStyle(document.body);
-    const figure = await unpacked(box.querySelector(".mfig-data").textContent).json();
+    const figure = await window.unpacked(box.querySelector(".mfig-data").textContent).json();
     figure.layout = figure.layout || {};
     const colour = style.getPropertyValue("--color-foreground-secondary").trim() || NEUTRAL;
     const { data, layout, frames } = fitted(inTheme(figure, colour), box.clientWidth);

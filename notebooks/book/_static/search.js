@@ -4,11 +4,6 @@
   const MOST = 60;
   const AROUND = 90; // letters on each side of the first word found
   let sections = [];
-  // as mfig.js unpacks what a page brings along
-  const unpacked = (text) => {
-    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
-  };
   const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
 
   const score = (section, words) => {
@@ -70,7 +65,7 @@
   };
 
   document.addEventListener("DOMContentLoaded", async () => {
-    sections = await unpacked(window.packedSections);
+    sections = await window.unpacked(window.packedSections).json();
     const field = document.getElementById("search-field");
     field.value = new URLSearchParams(location.search).get("q") || "";
     field.addEventListener("input", () => show(field.value));

@@ -19,14 +19,12 @@ def text(content: bytes) -> str:
     return base64.b64encode(gzip.compress(content, compresslevel=9, mtime=0)).decode()
 
 
-def script(content: bytes) -> str:
-    """A script that unpacks and runs a larger one."""
+def script(content: bytes, unpack: str) -> str:
+    """A script that runs a larger one; it may come before any other, so it brings along what unpacks it."""
     return (
-        "(async () => {\n"
-        f'  const bytes = Uint8Array.from(atob("{text(content)}"), (letter) => letter.charCodeAt(0));\n'
-        '  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));\n'
-        "  const script = document.createElement(\"script\");\n"
-        '  script.textContent = await new Response(unpacked).text();\n'
+        f"{unpack}(async () => {{\n"
+        '  const script = document.createElement("script");\n'
+        f'  script.textContent = await window.unpacked("{text(content)}").text();\n'
         "  document.head.append(script);\n"
         "})();\n"
     )

@@ -55,7 +55,8 @@ def write_source(
     # the plotly.js that drew the pictures, so that both show the same
     packed = compact.text(images.plotly_js().read_bytes())
     (static / "plotly.js").write_text(f'window.packedPlotly = "{packed}";\n', encoding="ascii", newline="\n")
-    (static / "mathjax.js").write_text(compact.script(mathjax.read_bytes()), encoding="ascii", newline="\n")
+    unpack = (static / "unpack.js").read_text(encoding="utf-8")
+    (static / "mathjax.js").write_text(compact.script(mathjax.read_bytes(), unpack), encoding="ascii", newline="\n")
     gallery.write_files(SOURCE / "site" / gallery.FOLDER, [shown for page in made for shown in page.figures])
 
 

@@ -62,7 +62,7 @@ def _stories(notebook: NotebookNode) -> list[tuple[int, NotebookNode]]:
 
 
 def _width(stem: str, notebook: NotebookNode) -> Iterator[Wrong]:
-    for index, cell in code_cells(notebook)[1:]:
+    for index, cell in code_cells(notebook):
         for line in cell.source.splitlines():
             if len(line) > WIDTH:
                 yield index, f"a line of {len(line)} characters: {line.strip()[:40]}…"
