@@ -94,6 +94,17 @@ public record FixedMomentum(double momentum, double lookAhead) {
         return 0.5 * (1 + momentum - 2 * lookAhead * (1 - momentum));
     }
 
+    private double inertia() {
+        if (alpha() > 0) return alpha();
+        throw tooFarAhead();
+    }
+
+    private IllegalArgumentException tooFarAhead() {
+        return new IllegalArgumentException("lookAhead must be below (1 + momentum)/(2(1 − momentum)) = "
+                + Text.number((1 + momentum) / (2 * (1 - momentum))) + ", where the inertia vanishes, was "
+                + Text.number(lookAhead));
+    }
+
     /**
      * The equation with inertia that the method follows.
      *
@@ -101,10 +112,10 @@ public record FixedMomentum(double momentum, double lookAhead) {
      *
      * @param h the step size, positive
      * @return a ball of mass hα with friction 1 − λ
-     * @throws IllegalArgumentException if h is not positive and finite, or α is not positive
+     * @throws IllegalArgumentException if h is not positive and finite, or the look-ahead leaves no positive α
      */
     public DampedOscillator secondOrder(double h) {
-        return new DampedOscillator(Arguments.positive(h, "h") * Arguments.positive(alpha(), "alpha"), 1 - momentum);
+        return new DampedOscillator(Arguments.positive(h, "h") * inertia(), 1 - momentum);
     }
 
     /**
@@ -114,11 +125,11 @@ public record FixedMomentum(double momentum, double lookAhead) {
      *
      * @param smoothness L, positive; unit: curvature
      * @return h; beyond it the theorem says nothing
-     * @throws IllegalArgumentException if smoothness or α is not positive and finite
+     * @throws IllegalArgumentException if smoothness is not positive and finite, or the look-ahead leaves no positive α
      */
     public double largestStepOfTheorem(double smoothness) {
         return (1 - momentum) * (1 - momentum)
-                / (2 * Arguments.positive(alpha(), "alpha") * Arguments.positive(smoothness, "smoothness"));
+                / (2 * inertia() * Arguments.positive(smoothness, "smoothness"));
     }
 
     /**
@@ -165,7 +176,7 @@ public record FixedMomentum(double momentum, double lookAhead) {
      * @return the factor of f(u₀); with it the error is O(h²) as soon as the fast part has died out
      */
     public double outerVelocity() {
-        return (1 - momentum / Arguments.positive(alpha(), "alpha")) / (1 - momentum);
+        return (1 - momentum / inertia()) / (1 - momentum);
     }
 
     /**
@@ -197,9 +208,10 @@ public record FixedMomentum(double momentum, double lookAhead) {
      * @param loss Φ
      * @param h the step size, positive
      * @return {@code Φ + ½ h c ‖∇Φ‖²}
-     * @throws IllegalArgumentException if h is not positive and finite
+     * @throws IllegalArgumentException if h is not positive and finite, or the look-ahead makes α negative
      */
     public ModifiedLoss modifiedLoss(Objective loss, double h) {
+        if (alpha() < 0) throw tooFarAhead();
         return new ModifiedLoss(loss, Arguments.positive(h, "h") * correction());
     }
 

@@ -1,6 +1,7 @@
 package momentum.flow;
 
 import static momentum.Linear.vector;
+import static momentum.OneSentence.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,6 +54,7 @@ class FixedMomentumTest {
         return 1 / (Math.cosh(x) * Math.cosh(x));
     }
 
+    /** As {@link Solution#distance} measures it, but at every step: a long run keeps only some. */
     private static double largest(FixedMomentum family, Objective f, SimpleMatrix u0, double h, Solution motion) {
         int steps = (int) Math.round(motion.until() / h);
         SimpleMatrix previous = u0, u = u0;
@@ -304,5 +306,18 @@ class FixedMomentumTest {
         assertEquals(-0.783647, run.kept().stream().mapToDouble(state -> state.x().get(0)).min().orElseThrow(), 5e-7);
         assertEquals(0.948683, new MomentumMatrix(h, 0.9, 20).spectralRadius(), 5e-7);
         assertEquals(0.786607, TwoStepMode.of(AHEAD.method(h), 20).spectralRadius(), 5e-7);
+    }
+
+    @Test
+    void whoLooksTooFarAheadIsTold() {
+        FixedMomentum far = new FixedMomentum(0.5, 5);
+        String sentence = "lookAhead must be below (1 + momentum)/(2(1 − momentum)) = 1.5, where the inertia vanishes,"
+                + " was 5";
+        refused(sentence, () -> far.secondOrder(0.1));
+        refused(sentence, () -> far.largestStepOfTheorem(1));
+        refused(sentence, far::outerVelocity);
+        refused(sentence, () -> far.modifiedLoss(FIVE, 0.1));
+        FixedMomentum at = new FixedMomentum(0.5, 1.5);
+        assertEquals(0, at.modifiedLoss(FIVE, 0.1).weight());
     }
 }
