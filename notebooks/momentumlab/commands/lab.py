@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jupyter_core import paths
 
-from momentumlab.setup import jupyterlab, kernels, library, processes
+from momentumlab.setup import jupyterlab, kernels, library, processes, quickstart
 from momentumlab.setup.environment import NOTEBOOKS, VENV
 from momentumlab.setup.problem import Problem
 
@@ -23,9 +23,15 @@ def main(arguments: list[str]) -> int:
     require_writable()
     kernels.available()
     jupyterlab.prepare(VENV)
+    stock, own = (VENV / "share" / each / "kernels" / kernels.OWN for each in ("jupyter", "momentum"))
+    hindrance = quickstart.prepare(stock, own)
+    if hindrance:
+        print(hindrance, flush=True)
+    # what JUPYTER_PATH names wins over the environment's kernels, of which the stock one stays for the tests
+    variables = {**os.environ, "JUPYTER_PATH": str(own.parents[1])}
     # In a session of its own, Ctrl-C does not reach the server, which would ask whether to stop.
     command = [*jupyterlab.command(NOTEBOOKS), WORKSPACES, *more_arguments()]
-    server = subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL)
+    server = subprocess.Popen(command, env=variables, start_new_session=True, stdin=subprocess.DEVNULL)
     processes.remember(server.pid)
     print("JupyterLab is starting; Ctrl-C ends it and its kernels", flush=True)
     return server.wait()

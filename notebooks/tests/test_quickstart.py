@@ -1,0 +1,97 @@
+"""Our own kernelspec: it takes its classes from an archive, runs what the stock one runs, and says what hinders."""
+
+import asyncio
+import json
+import shutil
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+from subprocess import DEVNULL
+from unittest import mock
+
+from jupyter_client.kernelspec import KernelSpecManager
+from nbclient import NotebookClient
+
+from momentumlab.running import notebooks
+from momentumlab.setup import quickstart
+from momentumlab.setup.environment import NOTEBOOKS
+
+STOCK = Path(sys.prefix, "share", "jupyter", "kernels", "java")
+
+
+class AKernelThatStartsSooner(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = Path(tempfile.mkdtemp(prefix="kernels"))
+        cls.spec = cls.folder / "java"
+        cls.hindrance = quickstart.prepare(STOCK, cls.spec)
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.folder)
+
+    def test_its_jvm_takes_its_classes_from_the_archive(self):
+        self.assertEqual("", self.hindrance)
+        self.assertTrue(quickstart.is_used(self.spec))
+        self.assertEqual([], [file.name for file in self.spec.iterdir() if file.name not in self.expected()])
+
+    def expected(self):
+        return {"kernel.json", quickstart.ARCHIVE, quickstart.STAMP}
+
+    def test_nothing_is_made_again_while_nothing_changed(self):
+        with mock.patch.object(quickstart, "_make_archive") as make:
+            self.assertEqual("", quickstart.prepare(STOCK, self.spec))
+            make.assert_not_called()
+
+    def test_another_jar_or_jdk_makes_it_again(self):
+        with tempfile.TemporaryDirectory() as folder:
+            copy = shutil.copytree(self.spec, Path(folder, "java"))
+            made = mock.patch.object(quickstart, "_make_archive", return_value="")
+            with made as make, mock.patch.object(quickstart, "fingerprint", return_value="another"):
+                quickstart.prepare(STOCK, copy)
+                make.assert_called_once()
+
+    def test_a_notebook_gives_the_committed_texts_on_it(self):
+        path = NOTEBOOKS / "00-start-here.ipynb"
+        committed = notebooks.read(path)
+        fresh = notebooks.read(path)
+        for cell in fresh.cells:
+            if cell.cell_type == "code":
+                cell.outputs = []
+        client = NotebookClient(fresh, kernel_name="java", record_timing=False, coalesce_streams=True)
+        client.create_kernel_manager().kernel_spec_manager = KernelSpecManager(kernel_dirs=[str(self.folder)])
+        client.shutdown_kernel = "immediate"
+        asyncio.run(client.async_execute(cwd=str(NOTEBOOKS), stdout=DEVNULL, stderr=DEVNULL))
+        for before, after in zip(committed.cells, fresh.cells, strict=True):
+            if before.cell_type == "code":
+                self.assertEqual(self.texts(before), self.texts(after), before.id)
+
+    def texts(self, cell):
+        return [each.get("text") or each.get("data", {}).get("text/plain") for each in cell.outputs]
+
+
+class WhatHindersIsTold(unittest.TestCase):
+    def test_no_memory(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with mock.patch.object(quickstart, "_FLAGS", [*quickstart._FLAGS, "-Xmx1k"]):
+                told = quickstart.prepare(STOCK, Path(folder, "java"))
+            self.assertRegex(told, r"^the kernel's archive of classes could not be made \(.+\): it starts later\.$")
+            self.assertEqual(["kernel.json"], [file.name for file in Path(folder, "java").iterdir()])
+
+    def test_a_place_that_cannot_be_written(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "file")
+            file.touch()
+            told = quickstart.prepare(STOCK, file / "java")
+            self.assertRegex(told, r"^the kernel cannot be made to start sooner: .*file.*: Not a directory\.$")
+
+    def test_a_kernelspec_without_a_kernel(self):
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "kernel.json").write_text(json.dumps({"argv": []}))
+            told = quickstart.prepare(Path(folder), Path(folder, "own"))
+            self.assertRegex(told, "has no jar of a kernel")
+
+
+if __name__ == "__main__":
+    unittest.main()
