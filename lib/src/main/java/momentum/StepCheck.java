@@ -1,10 +1,10 @@
 package momentum;
 
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import momentum.internal.Arguments;
+import momentum.text.Components;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
@@ -87,10 +87,10 @@ final class StepCheck {
     }
 
     private static void fitting(Record state, int n) {
-        for (RecordComponent part : state.getClass().getRecordComponents()) {
-            Object value = Text.component(state, part);
-            String name = "state's " + part.getName();
-            if (part.getType() == SimpleMatrix.class) fitting((SimpleMatrix) value, name, n);
+        for (Components.Part part : Components.of(state)) {
+            Object value = part.value();
+            String name = "state's " + part.name();
+            if (part.type() == SimpleMatrix.class) fitting((SimpleMatrix) value, name, n);
             if (value instanceof Record inner) fitting(inner, n);
             if (value instanceof List<?> several) {
                 for (Object each : several) if (each instanceof SimpleMatrix vector) fitting(vector, name, n);

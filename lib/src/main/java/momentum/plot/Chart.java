@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import momentum.Linear;
 import momentum.Series;
@@ -14,6 +15,7 @@ import momentum.internal.Arguments;
 import momentum.multistep.Locus;
 import momentum.noise.MeanCurve;
 import momentum.text.Text;
+import org.ejml.simple.SimpleMatrix;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
@@ -32,16 +34,16 @@ public final class Chart {
 
     private final List<Trace> data;
     private final Page page;
-    private final List<Map<String, Object>> frames;
+    private final Motion motion;
 
-    private Chart(List<Trace> data, Page page) {
-        this(data, page, List.of());
+    Chart(List<Trace> data, Page page) {
+        this(data, page, Motion.STILL);
     }
 
-    Chart(List<Trace> data, Page page, List<Map<String, Object>> frames) {
+    Chart(List<Trace> data, Page page, Motion motion) {
         this.data = List.copyOf(data);
         this.page = page;
-        this.frames = List.copyOf(frames);
+        this.motion = motion;
     }
 
     /**
@@ -160,7 +162,39 @@ public final class Chart {
      * @throws IllegalArgumentException if the chart at the start is null, or the frames differ in what they draw
      */
     public static Chart sliders(Knob first, Knob second, ChartOfTwo draw) {
-        return Frames.two(first, second, draw);
+        return Frames.two(Motion.Way.SLIDERS, first, second, draw);
+    }
+
+    /**
+     * A chart that a reader moves as one point on a map: in its first panel the first knob runs to the right and the
+     * second upwards, and the point lies where they are. Where nothing but frames can be had, it has two sliders.
+     *
+     * @param first what the point changes sideways
+     * @param second what the point changes upwards
+     * @param draw the chart for two values, with the same traces for each; null where the point cannot go
+     * @return the chart at the knobs' starts
+     * @throws IllegalArgumentException if the chart at the start is null, or the frames differ in what they draw
+     */
+    public static Chart pad(Knob first, Knob second, ChartOfTwo draw) {
+        return Frames.two(Motion.Way.PAD, first, second, draw);
+    }
+
+    /**
+     * A chart whose start a reader drags through the plane of its first panel, such as the contours of f. Where
+     * nothing but frames can be had, it has a slider for each coordinate, with few places.
+     *
+     * <pre>{@code
+     * Chart.draggable(vector(-1.2, 0.8), x0 -> Plots.paths(window, new HeavyBall(0.003, 0.7).run(f, x0, 150)))
+     * }</pre>
+     *
+     * @param start where the point lies first, 2×1
+     * @param draw the chart for a start, with the same traces for each
+     * @return the chart at this start
+     * @throws IllegalArgumentException if start is not 2×1 and finite or does not lie within the axes of its chart, the
+     *     chart at the start is null, or the frames differ in what they draw
+     */
+    public static Chart draggable(SimpleMatrix start, Function<SimpleMatrix, Chart> draw) {
+        return Frames.dragged(start, draw);
     }
 
     /**
@@ -696,7 +730,7 @@ public final class Chart {
         // one bar beside a plot: further ones would lie on it
         boolean keyed = data.stream().anyMatch(each -> each.key() != null);
         more.add(Thinning.thinned(keyed ? trace.keyed((String) null) : trace));
-        return new Chart(more, page, frames);
+        return new Chart(more, page, motion);
     }
 
     /** Which of the palette's colours comes next. */
@@ -769,7 +803,7 @@ public final class Chart {
      * @return a new chart, of what was added up to now
      */
     public Chart withoutColourBar() {
-        return new Chart(data.stream().map(trace -> trace.keyed((String) null)).toList(), page, frames);
+        return new Chart(data.stream().map(trace -> trace.keyed((String) null)).toList(), page, motion);
     }
 
     private Trace last() {
@@ -781,7 +815,7 @@ public final class Chart {
     private Chart changed(Trace other) {
         List<Trace> traces = new ArrayList<>(data.subList(0, data.size() - 1));
         traces.add(other);
-        return new Chart(traces, page, frames);
+        return new Chart(traces, page, motion);
     }
 
     /**
@@ -792,7 +826,7 @@ public final class Chart {
      */
     public Chart title(String title) {
         Page titled = page.titled(title);
-        return on(frames.isEmpty() ? titled : Frames.retitled(page, titled));
+        return on(motion.frames().isEmpty() ? titled : Frames.retitled(page, titled));
     }
 
     /**
@@ -988,7 +1022,7 @@ public final class Chart {
             raised.add(below ? trace.with(trace.x(), y) : trace);
             any |= below;
         }
-        Chart chart = new Chart(raised, page, frames).logY();
+        Chart chart = new Chart(raised, page, motion).logY();
         return any ? chart.horizontal(Ticks.words(floor) + " or less", floor) : chart;
     }
 
@@ -1041,7 +1075,7 @@ public final class Chart {
     }
 
     private Chart on(Page other) {
-        return new Chart(data, other, frames);
+        return new Chart(data, other, motion);
     }
 
     List<Trace> data() {
@@ -1050,6 +1084,11 @@ public final class Chart {
 
     Page page() {
         return page;
+    }
+
+    /** What moves in it. */
+    Motion motion() {
+        return motion;
     }
 
     /** The traces in Plotly's words. */
@@ -1064,10 +1103,16 @@ public final class Chart {
      * @return data, layout, config and, with a slider, frames; valid for plotly.js 2.35 and later
      */
     public Map<String, Object> tree() {
-        Map<String, Object> tree = Trees.map(
-                "data", Trees.plain(drawn()), "layout", Trees.plain(page.tree(data)),
+        Map<String, Object> tree = whole();
+        tree.replaceAll((key, part) -> Trees.plain(part));
+        return tree;
+    }
+
+    /** The tree with its numbers as they are: arrays of doubles, nothing rounded. */
+    Map<String, Object> whole() {
+        Map<String, Object> tree = Trees.map("data", drawn(), "layout", page.tree(data),
                 "config", Trees.map("responsive", true, "displaylogo", false));
-        if (!frames.isEmpty()) tree.put("frames", Trees.plain(frames));
+        if (!motion.frames().isEmpty()) tree.put("frames", motion.frames());
         return tree;
     }
 
@@ -1077,7 +1122,7 @@ public final class Chart {
      * @return {@link #tree()} in one line
      */
     public String toJson() {
-        return Trees.json(tree());
+        return Json.of(tree());
     }
 
     /**

@@ -35,12 +35,12 @@ final class ChartFigure extends Figure {
     @Override
     public String asJavascript(String divName) {
         Map<String, Object> tree = Trees.child(Trees.map("tree", listed(chart.tree())), "tree");
-        String draw = "Plotly.newPlot(" + Trees.json(divName) + ", " + Trees.json(tree.get("data")) + ", "
-                + Trees.json(tree.get("layout"))
-                + ", " + Trees.json(tree.get("config")) + ")";
+        String draw = "Plotly.newPlot(" + Json.of(divName) + ", " + Json.of(tree.get("data")) + ", "
+                + Json.of(tree.get("layout"))
+                + ", " + Json.of(tree.get("config")) + ")";
         if (tree.containsKey("frames")) {
-            draw += ".then(() => Plotly.addFrames(" + Trees.json(divName) + ", "
-                    + Trees.json(tree.get("frames")) + "))";
+            draw += ".then(() => Plotly.addFrames(" + Json.of(divName) + ", "
+                    + Json.of(tree.get("frames")) + "))";
         }
         // a text that ends a script would end this one
         return "<script>\n" + draw.replace("</", "<\\/") + ";\n</script>\n";

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import momentum.Linear;
 import momentum.internal.Arguments;
 import momentum.internal.Interruption;
 import momentum.text.Text;
+import org.ejml.simple.SimpleMatrix;
 
 /**
  * Charts that a slider changes: computed beforehand, so that they move in the book too, and stored as what differs.
@@ -19,11 +22,15 @@ import momentum.text.Text;
  * steps that lead from where it is.
  */
 final class Frames {
+    static final String NO_START = "the chart at the start must not be null";
+
     private static final int SLIDER_HEIGHT = 78;
     private static final int BELOW_AXIS = 48;
     private static final int LEGEND_ROW = 19, LEGEND_WIDTH = 600;
     /** Above the plot: room for two rows of legend, and for a title over them. */
     private static final int UNTITLED = 56, TITLE = 40;
+    /** Of a start that is dragged, in each direction, where it can only have frames. */
+    private static final int PLACES = 3;
     private static final Set<String> LISTS = Set.of("annotations", "shapes");
     /** Buttons stand between the axis and the first slider, at the right. */
     private static final int BUTTONS_HEIGHT = 38;
@@ -32,6 +39,7 @@ final class Frames {
     private static final Object PLAY = button("▶ play", null, how(80)),
             PAUSE = button("❚❚ pause", Arrays.asList((Object) null), JUMP);
 
+    private final Motion motion;
     private final List<Knob> knobs;
     private final int[] start;
     /** The chart at each place that the sliders can reach. */
@@ -39,40 +47,68 @@ final class Frames {
     private final List<Object> buttons = new ArrayList<>();
     private final Map<String, Entries> entries = new LinkedHashMap<>();
 
-    private Frames(List<Knob> knobs) {
-        this.knobs = knobs;
+    private Frames(Motion motion) {
+        this.motion = motion;
+        knobs = motion.knobs();
         start = knobs.stream().mapToInt(Knob::startIndex).toArray();
     }
 
     static Chart one(Knob knob, DoubleFunction<Chart> draw) {
         Arguments.present(draw, "draw");
-        return new Frames(List.of(Arguments.present(knob, "knob"))).drawn(at -> draw.apply(knob.values()[at[0]]));
+        return new Frames(motion(Motion.Way.SLIDERS, knob, draw)).drawn();
     }
 
     static Chart played(Knob knob, DoubleFunction<Chart> draw) {
         Arguments.present(draw, "draw");
-        Frames frames = new Frames(List.of(Arguments.present(knob, "knob")));
+        Frames frames = new Frames(motion(Motion.Way.PLAYED, knob, draw));
         frames.buttons.addAll(List.of(PLAY, PAUSE));
-        return frames.drawn(at -> draw.apply(knob.values()[at[0]]));
+        return frames.drawn();
     }
 
-    static Chart two(Knob first, Knob second, ChartOfTwo draw) {
+    private static Motion motion(Motion.Way way, Knob knob, DoubleFunction<Chart> draw) {
+        return new Motion(way, List.of(Arguments.present(knob, "knob")), (a, b) -> draw.apply(a), List.of());
+    }
+
+    static Chart two(Motion.Way way, Knob first, Knob second, ChartOfTwo draw) {
         Arguments.present(draw, "draw");
         Arguments.present(first, "first");
         Arguments.present(second, "second");
-        return new Frames(List.of(first, second)).drawn(at -> draw.at(first.values()[at[0]], second.values()[at[1]]));
+        return new Frames(new Motion(way, List.of(first, second), draw, List.of())).drawn();
     }
 
-    private interface Drawing {
-        Chart at(int[] indices);
+    static Chart dragged(SimpleMatrix start, Function<SimpleMatrix, Chart> draw) {
+        if (Arguments.finite(start, "start").getNumRows() != 2 || start.getNumCols() != 1) {
+            throw new IllegalArgumentException("start must be 2×1, was " + Text.shape(start));
+        }
+        Chart base = Arguments.present(draw, "draw").apply(start);
+        if (base == null) throw new IllegalArgumentException(NO_START);
+        return two(Motion.Way.DRAGGED, coordinate("start x₁", "xaxis", base, start.get(0)),
+                coordinate("start x₂", "yaxis", base, start.get(1)), (a, b) -> draw.apply(Linear.vector(a, b)));
     }
 
-    private Chart drawn(Drawing draw) {
-        Chart base = draw.at(start);
-        if (base == null) throw new IllegalArgumentException("the chart at the start must not be null");
+    /** Few places of a start, between the ends of the axis. */
+    private static Knob coordinate(String name, String axis, Chart base, double start) {
+        double[] ends = base.page().ends(axis);
+        if (ends == null) ends = Reach.of(base.data(), axis, base.page().isLogarithmic(axis)).range(false);
+        if (!(start > Math.min(ends[0], ends[1]) && start < Math.max(ends[0], ends[1]))) {
+            throw new IllegalArgumentException("start must lie within the axes of its chart, was " + Text.number(start)
+                    + " where they go from " + Text.number(ends[0]) + " to " + Text.number(ends[1]));
+        }
+        double[] all = Linear.spread(Math.min(ends[0], ends[1]), Math.max(ends[0], ends[1]), PLACES + 2);
+        // not at the very edge, where half a mark would be seen
+        return new Knob(name, Arrays.copyOfRange(all, 1, PLACES + 1), all[1]).with(start).startingAt(start);
+    }
+
+    private Chart at(int[] place) {
+        return motion.at(knobs.get(0).values()[place[0]], place.length > 1 ? knobs.get(1).values()[place[1]] : 0);
+    }
+
+    private Chart drawn() {
+        Chart base = at(start);
+        if (base == null) throw new IllegalArgumentException(NO_START);
         for (int[] at : positions()) {
             Interruption.poll("drawing frames");
-            Chart chart = Arrays.equals(at, start) ? base : draw.at(at);
+            Chart chart = Arrays.equals(at, start) ? base : at(at);
             // null: a place that the slider cannot reach
             if (chart == null) continue;
             if (chart.data().size() != base.data().size()) {
@@ -91,28 +127,22 @@ final class Frames {
     private void drawAlike(int t) {
         Trace base = charts.get(list(start)).data().get(t);
         Trace first = charts.values().stream().map(chart -> chart.data().get(t))
-                .filter(trace -> !isStartOfALine(trace)).findFirst().orElse(base);
+                .filter(trace -> !trace.isStartOfALine()).findFirst().orElse(base);
         for (var entry : charts.entrySet()) {
             List<Trace> data = new ArrayList<>(entry.getValue().data());
             Trace one = data.get(t);
             if (one.kind() == first.kind()) continue;
-            if (!(isStartOfALine(one) && first.kind() == Kind.CURVE)) {
+            if (!(one.isStartOfALine() && first.kind() == Kind.CURVE)) {
                 throw new IllegalArgumentException("every frame must draw the same, trace " + t + " was "
                         + word(base.kind()) + " in the first and " + word(one.kind()) + " in another");
             }
-            data.set(t, new Trace(first.kind(), one.name(), one.colour(), null, null, one.x(), one.y(), null,
-                    one.remark(), first.style()));
-            entry.setValue(new Chart(data, entry.getValue().page(), List.of()));
+            data.set(t, one.like(first));
+            entry.setValue(new Chart(data, entry.getValue().page()));
         }
     }
 
     private static String word(Kind kind) {
         return kind == Kind.LINE ? "iterates" : kind == Kind.CURVE ? "a curve" : kind.word;
-    }
-
-    /** One point is too few to tell iterates from a curve. */
-    private static boolean isStartOfALine(Trace trace) {
-        return trace.kind() == Kind.LINE && trace.points() <= 1;
     }
 
     /** Axes that were given no range hold what any frame draws: plotly would keep the first one's. */
@@ -128,7 +158,7 @@ final class Frames {
             Reach all = reaches.stream().reduce(first, Reach::and);
             if (!(all.least() < all.most())) continue;
             charts.replaceAll((at, chart) -> new Chart(chart.data(), chart.page()
-                    .covering(axis, all.range(logarithmic)), List.of()));
+                    .covering(axis, all.range(logarithmic))));
         }
     }
 
@@ -180,7 +210,8 @@ final class Frames {
                 .toList()));
         List<Map<String, Object>> frames = new ArrayList<>();
         drawn.forEach((at, one) -> frames.add(frame(at, one, changing, changingLayout)));
-        return new Chart(base.data(), underSliders(base).with("sliders", sliders(list(start))), frames);
+        return new Chart(base.data(), underSliders(base).with("sliders", sliders(list(start))),
+                motion.with(frames));
     }
 
     /** What one place of the sliders shows, in Plotly's words. */

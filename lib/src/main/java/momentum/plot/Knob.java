@@ -15,20 +15,25 @@ import momentum.text.Text;
  * @param start one of the values
  * @param marked one of the values, starred on the slider, or NaN for none
  * @param mark what the button that leads there says; empty for none
+ * @param whole whether only whole numbers lie between the values
+ * @param byRatio whether the way from one value to the next is even in ratios: a logarithmic scale
+ * @param spoken what a screen reader says in place of the name; empty for the name
  */
-public record Knob(String name, double[] values, double start, double marked, String mark) {
+public record Knob(String name, double[] values, double start, double marked, String mark, boolean whole,
+        boolean byRatio, String spoken) {
     /** Of a value on the slider; a whole number, which may count steps, is not rounded as long as it has room. */
     private static final int DIGITS = 4, COUNT_DIGITS = 7;
 
     /**
      * Checks and copies the values.
      *
-     * @throws IllegalArgumentException if there is no value, one is not finite, they do not ascend, or start or the
-     *     marked value is none of them
+     * @throws IllegalArgumentException if there is no value, one is not finite, they do not ascend, start or the
+     *     marked value is none of them, one is not whole where whole was said, or not positive where ratios were
      */
     public Knob {
         Arguments.present(name, "name");
         Arguments.present(mark, "mark");
+        Arguments.present(spoken, "spoken");
         values = Arguments.present(values, "values").clone();
         if (values.length == 0) throw new IllegalArgumentException("values must be at least one, were none");
         Arguments.ascending(values, "values");
@@ -38,6 +43,15 @@ public record Knob(String name, double[] values, double start, double marked, St
         if (!Double.isNaN(marked) && index(values, marked) < 0) {
             throw new IllegalArgumentException("the marked value must be one of the values, was "
                     + Text.number(marked));
+        }
+        for (double value : values) {
+            if (whole && value != Math.rint(value)) {
+                throw new IllegalArgumentException("values must be whole numbers, was " + Text.number(value));
+            }
+            if (byRatio && !(value > 0)) {
+                throw new IllegalArgumentException("values of a logarithmic knob must be positive, was "
+                        + Text.number(value));
+            }
         }
     }
 
@@ -51,7 +65,7 @@ public record Knob(String name, double[] values, double start, double marked, St
      *     them
      */
     public Knob(String name, double[] values, double start) {
-        this(name, values, start, Double.NaN, "");
+        this(name, values, start, Double.NaN, "", false, false, "");
     }
 
     /**
@@ -68,11 +82,55 @@ public record Knob(String name, double[] values, double start, double marked, St
         if (!(steps >= 2)) throw new IllegalArgumentException("steps must be two or more, was " + steps);
         Arguments.kept(steps, "steps");
         // rounded to what a label shows, so that 0.3 is 0.3 and not 0.30000000000000004
-        double[] values = Arrays.stream(Linear.spread(from, to, steps)).map(x -> {
+        double[] values = shown(Linear.spread(from, to, steps));
+        return new Knob(name, values, values[steps / 2]);
+    }
+
+    private static double[] shown(double[] values) {
+        return Arrays.stream(values).map(x -> {
             Interruption.poll("making a slider");
             return Double.parseDouble(Text.number(x));
         }).toArray();
-        return new Knob(name, values, values[steps / 2]);
+    }
+
+    /**
+     * A knob with values at even ratios, which also moves in ratios between them: for what spans powers of ten.
+     *
+     * @param name what it changes, with its symbol
+     * @param from the smallest value, positive
+     * @param to the largest value
+     * @param steps how many values, at least two
+     * @return a knob that starts at the value in the middle
+     * @throws IllegalArgumentException if the ends are not positive, finite and in order, or steps is below two
+     */
+    public static Knob logarithmic(String name, double from, double to, int steps) {
+        Arguments.positive(from, "from");
+        Arguments.positive(to, "to");
+        if (!(steps >= 2)) throw new IllegalArgumentException("steps must be two or more, was " + steps);
+        Arguments.kept(steps, "steps");
+        double[] values = shown(Arrays.stream(Linear.spread(Math.log(from), Math.log(to), steps)).map(Math::exp)
+                .toArray());
+        return new Knob(name, values, values[steps / 2], Double.NaN, "", false, true, "");
+    }
+
+    /**
+     * The same knob for a number that counts: between its values only whole numbers are taken.
+     *
+     * @return the knob
+     * @throws IllegalArgumentException if one of its values is not whole
+     */
+    public Knob counting() {
+        return new Knob(name, values, start, marked, mark, true, byRatio, spoken);
+    }
+
+    /**
+     * The same knob with words for a screen reader, where its name is a symbol.
+     *
+     * @param words such as {@code step size times eigenvalue}
+     * @return the knob
+     */
+    public Knob spoken(String words) {
+        return new Knob(name, values, start, marked, mark, whole, byRatio, Arguments.present(words, "words"));
     }
 
     /**
@@ -84,7 +142,7 @@ public record Knob(String name, double[] values, double start, double marked, St
      */
     public Knob startingAt(double value) {
         int i = index(values, value);
-        return new Knob(name, values, i < 0 ? value : values[i], marked, mark);
+        return new Knob(name, values, i < 0 ? value : values[i], marked, mark, whole, byRatio, spoken);
     }
 
     /**
@@ -100,7 +158,7 @@ public record Knob(String name, double[] values, double start, double marked, St
         double[] more = Arrays.copyOf(values, values.length + 1);
         more[values.length] = value;
         Arrays.sort(more);
-        return new Knob(name, more, start, marked, mark);
+        return new Knob(name, more, start, marked, mark, whole, byRatio, spoken);
     }
 
     /**
@@ -113,7 +171,8 @@ public record Knob(String name, double[] values, double start, double marked, St
      */
     public Knob marked(String what, double value) {
         Knob more = with(value);
-        return new Knob(name, more.values, start, more.values[index(more.values, value)], what);
+        return new Knob(name, more.values, start, more.values[index(more.values, value)], what, whole, byRatio,
+                spoken);
     }
 
     int markedIndex() {
@@ -139,18 +198,20 @@ public record Knob(String name, double[] values, double start, double marked, St
     @Override
     public boolean equals(Object other) {
         return other instanceof Knob that && name.equals(that.name) && Arrays.equals(values, that.values)
-                && start == that.start && Double.compare(marked, that.marked) == 0 && mark.equals(that.mark);
+                && start == that.start && Double.compare(marked, that.marked) == 0 && mark.equals(that.mark)
+                && whole == that.whole && byRatio == that.byRatio && spoken.equals(that.spoken);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, Arrays.hashCode(values), start, marked, mark);
+        return Objects.hash(name, Arrays.hashCode(values), start, marked, mark, whole, byRatio, spoken);
     }
 
     @Override
     public String toString() {
         return name + " from " + Text.number(values[0]) + " to " + Text.number(values[values.length - 1])
-                + " in " + values.length + " values, starting at " + Text.number(start)
+                + " in " + values.length + " values" + (whole ? ", whole" : "") + (byRatio ? ", in ratios" : "")
+                + ", starting at " + Text.number(start)
                 + (mark.isEmpty() ? "" : ", " + mark + " at " + Text.number(marked));
     }
 }

@@ -49,7 +49,7 @@ final class Landscapes {
                 stride = Math.max(1, Math.ceil(longest / FRAMES));
         double[] k = DoubleStream.concat(DoubleStream.iterate(0, at -> at < longest, at -> at + stride),
                 DoubleStream.of(longest)).toArray();
-        Knob knob = new Knob("iteration k", k, longest);
+        Knob knob = new Knob("iteration k", k, longest).counting();
         if (dimension == 1) {
             double[] ends = ends(runs);
             return Chart.play(knob, at -> descentUpTo((int) at, runs[0].objective(), ends[0], ends[1], runs));

@@ -89,6 +89,11 @@ final class Page {
         return Trees.child(layout, axis).containsKey("range");
     }
 
+    /** The ends of an axis that was given any, else null. */
+    double[] ends(String axis) {
+        return Trees.child(layout, axis).get("range") instanceof double[] ends ? ends : null;
+    }
+
     /** An axis from one end to the other, or back where it runs the other way. */
     Page covering(String axis, double[] range) {
         boolean backwards = "reversed".equals(Trees.child(layout, axis).get("autorange"));

@@ -86,7 +86,7 @@ final class Panels {
         if (!words.isEmpty()) layout.put("meta", Trees.map("words", String.join(" ", words)));
         if (rows > 1) height = inside + AROUND;
         if (height > 0) layout.put("height", height);
-        return new Chart(data, Page.of(layout), List.of());
+        return new Chart(data, Page.of(layout));
     }
 
     /** One key for panels that share their colours, at the right; otherwise each has its own in a part of its width. */

@@ -108,7 +108,7 @@ record TablesawFigure(List<Map<String, Object>> data, Map<String, Object> layout
                 i = end;
             } else if (c == '\'') {
                 int end = endOfText(object, i);
-                json.append(Trees.json(unescaped(object.substring(i + 1, end))));
+                json.append(Json.of(unescaped(object.substring(i + 1, end))));
                 i = end;
             } else {
                 json.append(c);

@@ -70,6 +70,16 @@ record Trace(Kind kind, String name, String colour, Scale scale, String key, dou
         return new Trace(kind, name, colour, scale, key, otherX, otherY, z, remark, style);
     }
 
+    /** Whether it is a line of one point: too few to tell iterates from a curve. */
+    boolean isStartOfALine() {
+        return kind == Kind.LINE && points() <= 1;
+    }
+
+    /** The same points, drawn as another trace is. */
+    Trace like(Trace other) {
+        return new Trace(other.kind, name, colour, null, null, x, y, null, remark, other.style);
+    }
+
     Trace with(String otherRemark) {
         return new Trace(kind, name, colour, scale, key, x, y, z, otherRemark, style);
     }
@@ -138,7 +148,7 @@ record Trace(Kind kind, String name, String colour, Scale scale, String key, dou
 
     @Override
     public int hashCode() {
-        return Trees.json(Trees.plain(tree())).hashCode();
+        return Json.of(Trees.plain(tree())).hashCode();
     }
 
     @Override

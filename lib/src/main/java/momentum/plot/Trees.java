@@ -1,7 +1,5 @@
 package momentum.plot;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -20,7 +18,6 @@ final class Trees {
     private static final MathContext ROUNDING = new MathContext(7);
     /** Arrays longer than this go as base64: a third of the bytes, and a notebook file keeps them on one line. */
     private static final int LONG = 40;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Trees() {}
 
@@ -161,13 +158,5 @@ final class Trees {
         Map<String, Object> typed = map("dtype", type, "bdata", Base64.getEncoder().encodeToString(bytes));
         if (shape != null) typed.put("shape", shape);
         return typed;
-    }
-
-    static String json(Object tree) {
-        try {
-            return JSON.writeValueAsString(tree);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a chart's tree holds something that JSON cannot", e);
-        }
     }
 }

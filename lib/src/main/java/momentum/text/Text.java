@@ -1,11 +1,10 @@
 package momentum.text;
 
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.StringJoiner;
 import org.ejml.simple.SimpleMatrix;
 
@@ -118,9 +117,7 @@ public final class Text {
     public static String record(Record record) {
         if (record == null) return "null";
         var text = new StringJoiner(", ", record.getClass().getSimpleName() + "[", "]");
-        for (RecordComponent part : record.getClass().getRecordComponents()) {
-            text.add(part.getName() + "=" + value(component(record, part)));
-        }
+        for (Components.Part part : Components.of(record)) text.add(part.name() + "=" + value(part.value()));
         return text.toString();
     }
 
@@ -145,7 +142,7 @@ public final class Text {
     public static String words(String name, Record record) {
         if (record == null) return name + ", null";
         var text = new StringJoiner(", ").add(name);
-        for (RecordComponent part : record.getClass().getRecordComponents()) text.add(words(record, part));
+        for (Components.Part part : Components.of(record)) text.add(words(part));
         return text.toString();
     }
 
@@ -160,19 +157,18 @@ public final class Text {
      */
     public static String words(String name, Record record, Record usual) {
         if (record == null || usual == null) return words(name, record);
-        RecordComponent[] parts = record.getClass().getRecordComponents();
+        List<Components.Part> parts = Components.of(record), asUsual = Components.of(usual);
         var text = new StringJoiner(", ").add(name);
-        for (int i = 0; i < parts.length; i++) {
-            boolean asUsual = Objects.equals(component(record, parts[i]), component(usual, parts[i]));
-            if (i == 0 || !asUsual) text.add(words(record, parts[i]));
+        for (int i = 0; i < parts.size(); i++) {
+            if (i == 0 || !parts.get(i).equals(asUsual.get(i))) text.add(words(parts.get(i)));
         }
         return text.toString();
     }
 
-    private static String words(Record record, RecordComponent part) {
-        String name = SPELLED.getOrDefault(part.getName(), words(part.getName()));
-        if (component(record, part) instanceof Boolean yes) return yes ? name : "not " + name;
-        return name + " " + value(component(record, part));
+    private static String words(Components.Part part) {
+        String name = SPELLED.getOrDefault(part.name(), words(part.name()));
+        if (part.value() instanceof Boolean yes) return yes ? name : "not " + name;
+        return name + " " + value(part.value());
     }
 
     private static String words(String camelCase) {
@@ -183,27 +179,6 @@ public final class Text {
         if (value instanceof Double number) return number(number);
         if (value instanceof SimpleMatrix matrix) return matrix(matrix);
         return String.valueOf(value);
-    }
-
-    /**
-     * What stands in one component of a record.
-     *
-     * @param record any record
-     * @param part one of its components
-     * @return the value
-     * @throws IllegalArgumentException if it is none of them
-     */
-    public static Object component(Record record, RecordComponent part) {
-        if (record == null || part == null || part.getDeclaringRecord() != record.getClass()) {
-            throw new IllegalArgumentException("part must be a component of the record, were " + part
-                    + " and " + record);
-        }
-        try {
-            part.getAccessor().setAccessible(true);
-            return part.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot read " + part.getName() + " of " + record.getClass(), e);
-        }
     }
 
     /**

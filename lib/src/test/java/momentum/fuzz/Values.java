@@ -6,7 +6,6 @@ import java.lang.reflect.Array;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
@@ -116,8 +115,8 @@ final class Values {
         sound(Record.class, new HeavyBall(0.1, 0.5));
         bad(Record.class, null, new WithArray(new double[] {NAN}, new SimpleMatrix(0, 0), "\\"),
                 new WithArray(null, null, null));
-        sound(RecordComponent.class, HeavyBall.class.getRecordComponents()[0]);
-        bad(RecordComponent.class, null, WithArray.class.getRecordComponents()[0]);
+        sound(Class.class, double.class);
+        bad(Class.class, (Object) null);
         sound(Complex.class, new Complex(-0.5, 0.5));
         bad(Complex.class, null, Complex.NaN, Complex.INF);
         SOUND.put(Figure.class,

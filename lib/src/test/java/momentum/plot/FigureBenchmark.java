@@ -75,7 +75,7 @@ public final class FigureBenchmark {
         Map<String, Object> layout = Trees.map("title", Trees.map("text", "a ravine"));
         return both(
                 () -> new Chart(List.of(Trace.adopted(Trees.map("type", "contour", "x", t, "y", t, "z", z), 0)),
-                        Page.of(layout), List.of()).toJson(),
+                        Page.of(layout)).toJson(),
                 () -> new Figure(ContourTrace.builder(words, words, z).build()).asJavascript("figure"));
     }
 

@@ -252,7 +252,7 @@ class SlidersTest {
             all.add(Trees.map("name", example.name, "figure", Chart.sliders(SIZE, SHIFT, example.draws).tree(),
                     "alone", example.draws.at(5, 3).tree()));
         }
-        Files.writeString(Path.of("target", "sliders.json"), Trees.json(all));
+        Files.writeString(Path.of("target", "sliders.json"), Json.of(all));
         assertEquals(all.size(), examples().stream().map(Example::name).distinct().count(), "names are unique");
         Set<Kind> seen = examples().stream().flatMap(example -> example.draws.at(1, 0).data().stream()).map(Trace::kind)
                 .collect(Collectors.toSet());

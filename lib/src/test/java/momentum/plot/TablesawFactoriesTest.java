@@ -194,7 +194,7 @@ class TablesawFactoriesTest {
                     "hostile", HOSTILE, "tree", Chart.of(example.figure).tree()));
         }
         Path file = Path.of("target", "tablesaw-factories.json");
-        Files.writeString(file, Trees.json(all));
+        Files.writeString(file, Json.of(all));
         assertEquals(all.size(), figures().stream().map(Example::name).distinct().count(), "names are unique");
     }
 
