@@ -43,6 +43,7 @@ public final class Answer {
 
     private final String what;
     private final SimpleMatrix mine;
+    private final String fault;
     private final List<Slip> slips;
 
     /** A mistake, as soon as the right answer is known. */
@@ -50,20 +51,25 @@ public final class Answer {
         Mistake of(SimpleMatrix right);
     }
 
-    private Answer(String what, SimpleMatrix mine, List<Slip> slips) {
+    private Answer(String what, SimpleMatrix mine, String fault, List<Slip> slips) {
         this.what = what;
         this.mine = mine;
+        this.fault = fault;
         this.slips = List.copyOf(slips);
     }
 
     static Answer of(String what, SimpleMatrix mine) {
-        return new Answer(what, mine == null ? null : mine.copy(), List.of());
+        return new Answer(what, mine == null ? null : mine.copy(), null, List.of());
+    }
+
+    static Answer of(String what, Tried tried) {
+        return new Answer(what, tried.numbers(), tried.faultOfNumbers(), List.of());
     }
 
     private Answer and(List<Slip> more) {
         List<Slip> all = new ArrayList<>(slips);
         all.addAll(more);
-        return new Answer(what, mine, all);
+        return new Answer(what, mine, fault, all);
     }
 
     /**
@@ -159,6 +165,36 @@ public final class Answer {
         System.out.println(praise());
     }
 
+    /**
+     * Judges the answer in a cell that is graded by points: prints {@code right: …} or {@code not yet: …}, and never
+     * throws.
+     *
+     * @param worth the points for it, zero or more
+     * @param right the right answer
+     * @param within how far off it may be, zero or more, absolute
+     * @return worth if it is right, or 0
+     * @throws IllegalArgumentException if right is not finite, or worth or within negative or not finite
+     */
+    public double points(double worth, double right, double within) {
+        return points(worth, Linear.vector(right), within);
+    }
+
+    /**
+     * Judges an answer of several numbers in a cell that is graded by points: prints {@code right: …} or
+     * {@code not yet: …}, and never throws.
+     *
+     * @param worth the points for it, zero or more
+     * @param right the right answer, n×1
+     * @param within how far off each number may be, zero or more, absolute
+     * @return worth if it is right, or 0
+     * @throws IllegalArgumentException if right is not finite, or worth or within negative or not finite
+     */
+    public double points(double worth, SimpleMatrix right, double within) {
+        Arguments.notNegative(worth, "worth");
+        is(right, within);
+        return wrong(right, within).isEmpty() ? worth : 0;
+    }
+
     private String praise() {
         return "right: " + what + " is " + text();
     }
@@ -171,6 +207,7 @@ public final class Answer {
     private Optional<String> wrong(SimpleMatrix right, double within) {
         Arguments.finite(Arguments.present(right, "right"), "right");
         Arguments.notNegative(within, "within");
+        if (fault != null) return Optional.of(what + ": the code " + fault);
         if (mine == null) return Optional.of(what + " is still missing");
         boolean shaped = mine.getNumRows() == right.getNumRows() && mine.getNumCols() == right.getNumCols();
         if (shaped && apart(mine, right) <= within) return Optional.empty();

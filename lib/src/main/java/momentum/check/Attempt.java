@@ -1,7 +1,5 @@
 package momentum.check;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,18 +13,8 @@ import momentum.text.Text;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
 
-/**
- * A method that nobody has read yet, run on one problem in a thread of its own: whatever it does, there is a sentence.
- *
- * <p>Time is the processor's, since a machine that is busy must not turn a right answer into a wrong one.
- */
+/** A method that nobody has read yet, run on one problem by itself: whatever it does, there is a sentence. */
 final class Attempt {
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final int POLL_MILLIS = 10, GRACE_MILLIS = 200;
-    /** So many times the limit on the clock: for a method that waits or sleeps, and so takes no processor's time. */
-    private static final int CLOCK = 5;
-    private static final int LONGEST_MESSAGE = 160;
-
     private final Optimizer<? extends Iterate> method;
     private final Problems.Example example;
     private final int steps;
@@ -67,54 +55,13 @@ final class Attempt {
     }
 
     private void await(double seconds) {
-        var thread = new Thread(this::run, "check on " + example.name());
-        thread.setDaemon(true);
-        thread.start();
-        long start = System.nanoTime();
-        try {
-            while (thread.isAlive()) {
-                thread.join(POLL_MILLIS);
-                double clock = 1e-9 * (System.nanoTime() - start);
-                if (thread.isAlive() && (processorSeconds(thread, clock) > seconds || clock > CLOCK * seconds)) {
-                    endless = true;
-                    int step = k;
-                    boolean stopped = stop(thread);
-                    points.clear();
-                    fault = (step == 0 ? "start" : "the step to k = " + step) + " has not come back after "
-                            + Text.number(seconds, 2) + " s: does a loop in it never end?"
-                            + (stopped ? "" : " It cannot be stopped and goes on: restart the kernel");
-                    return;
-                }
-            }
-        } catch (InterruptedException e) {
-            try {
-                stop(thread);
-            } catch (InterruptedException again) {
-                thread.interrupt();
-            }
-            throw new CancellationException("interrupted while a method was checked on " + example.name());
-        }
-    }
-
-    private static double processorSeconds(Thread thread, double otherwise) {
-        if (!THREADS.isThreadCpuTimeSupported()) return otherwise;
-        return 1e-9 * THREADS.getThreadCpuTime(thread.getId());
-    }
-
-    /** Asks the thread to end; if it does not listen, ends it, which Java can up to version 19. */
-    @SuppressWarnings("deprecation")
-    private static boolean stop(Thread thread) throws InterruptedException {
-        thread.interrupt();
-        thread.join(GRACE_MILLIS);
-        if (!thread.isAlive()) return true;
-        thread.setPriority(Thread.MIN_PRIORITY);
-        try {
-            thread.stop();
-        } catch (UnsupportedOperationException | NoSuchMethodError e) {
-            return false;
-        }
-        thread.join(GRACE_MILLIS);
-        return !thread.isAlive();
+        Watched.Ending ending = Watched.run(this::run, "check on " + example.name(), seconds);
+        if (ending == Watched.Ending.DONE) return;
+        endless = true;
+        points.clear();
+        fault = (k == 0 ? "start" : "the step to k = " + k) + " has not come back after "
+                + Text.number(seconds, 2) + " s: does a loop in it never end?"
+                + (ending == Watched.Ending.STOPPED ? "" : " It cannot be stopped and goes on: restart the kernel");
     }
 
     private void run() {
@@ -180,25 +127,9 @@ final class Attempt {
     }
 
     private String thrown(Throwable e) {
-        if (e instanceof StackOverflowError) return "calls itself without end at k = " + k;
-        if (e instanceof OutOfMemoryError) return "asks for more memory than there is at k = " + k;
-        String name = e.getClass().getSimpleName();
-        // what JShell throws where a cell uses a name that it accepted on trust
-        if (name.equals("SPIResolutionException")) return "uses a name at k = " + k + " that no cell has declared yet";
-        String hint = e instanceof IndexOutOfBoundsException || e instanceof IllegalArgumentException
-                || name.equals("MatrixDimensionException") ? forTwo() : "";
-        return "throws " + name + " at k = " + k + message(e) + hint;
-    }
-
-    private static String message(Throwable e) {
-        try {
-            String message = e.getMessage();
-            if (message == null || message.isBlank()) return "";
-            String line = message.strip().lines().findFirst().orElseThrow();
-            return ": " + (line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…");
-        } catch (RuntimeException broken) {
-            return "";
-        }
+        boolean maybe = e instanceof IndexOutOfBoundsException || e instanceof IllegalArgumentException
+                || e.getClass().getSimpleName().equals("MatrixDimensionException");
+        return Thrown.sentence(e, " at k = " + k) + (maybe ? forTwo() : "");
     }
 
     /** What to do about a method that is right in two dimensions only. */

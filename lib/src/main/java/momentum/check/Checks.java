@@ -1,5 +1,8 @@
 package momentum.check;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import momentum.GradientCheck;
 import momentum.Iterate;
 import momentum.Linear;
@@ -119,5 +122,66 @@ public final class Checks {
      */
     public static Answer answer(String what, SimpleMatrix mine) {
         return Answer.of(what, mine);
+    }
+
+    /**
+     * An answer that is computed by somebody's code, which may throw, never end, or give no number at all:
+     * {@code answer("the step size", () -> best(1, 100)).points(2, 4.0 / 121, 1e-9)}.
+     *
+     * @param what what was asked for, in a few words
+     * @param mine gives a number, {@code double[]} or n×1 matrix; what throws {@link UnsupportedOperationException} is
+     *     taken for unwritten
+     * @return the answer
+     * @throws IllegalArgumentException if mine is null
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public static Answer answer(String what, Supplier<?> mine) {
+        return Answer.of(what, Tried.of(what, mine));
+    }
+
+    /**
+     * Something that an answer must satisfy, where there is no one right number.
+     *
+     * @param what the statement, a whole sentence that praises where it holds
+     * @param holds whether it does; may throw, or never end
+     * @param otherwise what to say where it does not
+     * @return the condition, to be judged
+     * @throws IllegalArgumentException if an argument is null
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public static Condition condition(String what, Supplier<Boolean> holds, String otherwise) {
+        return Condition.of(what, holds, otherwise);
+    }
+
+    /**
+     * Runs a method beside a reference, where also the code that makes the method may throw or never end.
+     *
+     * @param mine gives the method to check; whatever it does, there is a report
+     * @param reference the method whose iterates it should have
+     * @param problems where, and how long each may take
+     * @return a report, one row a problem
+     * @throws IllegalArgumentException if an argument is null
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public static Report compare(Supplier<? extends Optimizer<? extends Iterate>> mine,
+            Optimizer<? extends Iterate> reference, Problems problems) {
+        Tried tried = Tried.of("the method", mine);
+        if (tried.fault() == null) return compare((Optimizer<?>) tried.value(), reference, problems);
+        Arguments.present(reference, "reference");
+        var row = new Report.Row("all problems", false, "the code that makes the method " + tried.fault());
+        return new Report(reference.label(), List.of(row), Optional.empty());
+    }
+
+    /**
+     * A number between two others that is a student's own: the same one for the same name, with three digits.
+     *
+     * @param name what is drawn, so that two numbers of one student differ
+     * @param from the smallest
+     * @param to the largest, not less
+     * @return a number between them
+     * @throws IllegalArgumentException if from or to is not finite or they are not in order
+     */
+    public static double drawn(String name, double from, double to) {
+        return Student.current().drawn(name, from, to);
     }
 }

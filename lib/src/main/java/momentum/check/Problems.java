@@ -112,6 +112,22 @@ public final class Problems {
     }
 
     /**
+     * Problems that are a student's own, and that no visible check knows: a rotated valley and a flat-sided bowl.
+     *
+     * @param n the dimension, positive
+     * @param curvature their scale: the largest is two thirds of it or so
+     * @return two problems, drawn by the student's name
+     * @throws IllegalArgumentException if n or curvature is not positive
+     */
+    public static Problems unseen(int n, double curvature) {
+        Arguments.kept((long) Arguments.positive(n, "n") * n, "n²");
+        Arguments.positive(curvature, "curvature");
+        Student student = Student.current();
+        List<Example> examples = generic(n, curvature * student.drawn("curvature", 0.8, 1.2));
+        return new Problems(examples, STEPS, SECONDS).seeded(student.seed("starts"));
+    }
+
+    /**
      * The same problems with another number of steps.
      *
      * @param steps how many each, positive

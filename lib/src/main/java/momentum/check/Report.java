@@ -56,6 +56,26 @@ public record Report(String reference, List<Row> rows, Optional<String> diagnosi
     }
 
     /**
+     * For cells that are graded by points: prints {@code right: …} or {@code not yet: …} and never throws.
+     *
+     * @param worth the points for all problems, zero or more
+     * @return the share of the problems that passed, rounded down to a quarter of a point
+     * @throws IllegalArgumentException if worth is negative or not finite
+     */
+    public double points(double worth) {
+        Arguments.notNegative(worth, "worth");
+        System.out.println(passed() ? "right: it " + this : "not yet: " + first());
+        long passes = rows.stream().filter(Row::passed).count();
+        return passed() ? worth : Math.floor(4 * worth * passes / rows.size()) / 4;
+    }
+
+    /** What to say first: what it comes from, or else what happens on the first problem where it goes wrong. */
+    private String first() {
+        Row row = rows.stream().filter(each -> !each.passed()).findFirst().orElseThrow();
+        return diagnosis.map(sentence -> sentence + "\n  ").orElse("") + row.problem() + ": " + row.detail();
+    }
+
+    /**
      * The report as a table.
      *
      * @return columns problem, passed, detail
