@@ -43,6 +43,11 @@ COMMANDS = {
         "momentumlab.commands.figures",
         "write every figure, or the named ones, as SVG, PNG and CSV",
     ),
+    "classroom": (
+        ["requirements.txt", "requirements-kernel.txt", "requirements-class.txt"],
+        "momentumlab.commands.classroom",
+        "make a course folder for nbgrader, and grade what was handed in",
+    ),
     "bench": (
         ["requirements.txt", "requirements-bench.txt"],
         "momentumlab.commands.bench",

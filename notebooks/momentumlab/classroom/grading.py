@@ -95,7 +95,9 @@ def grade(assignment: Assignment, student: str, path: Path, bench: Bench, folder
 def failed(assignment: Assignment, student: str, sentence: str) -> Grade:
     """No task could be graded."""
     marks = [Mark(task.name, 0, task.points, sentence) for task in assignment.tasks]
-    return Grade(student, assignment.name, marks, [sentence])
+    empty = merging.merge(assignment, {}).cells
+    cells = [_with_outputs(cell, index, _Run(), marks) for index, cell in enumerate(empty)]
+    return Grade(student, assignment.name, marks, [sentence], cells)
 
 
 def _run(cells: list[NotebookNode], gate: Gate, new_kernel, limits: Limits) -> _Run:

@@ -8,7 +8,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from momentumlab.classroom.assignment import Assignment, has, name, without_hidden_tests
+from momentumlab.classroom.assignment import STUB_TEXT, Assignment, has, name, without_hidden_tests
 from momentumlab.classroom.limits import MEGABYTE
 
 SAVE_AGAIN = "save it in JupyterLab and hand it in again"
@@ -73,7 +73,7 @@ def merge(assignment: Assignment, submitted: dict) -> Merged:
             if known in answers:
                 cell.source = _source(answers[known])
             else:
-                cell.source = ""
+                cell.source = "" if cell.cell_type == "code" else STUB_TEXT
                 merged.missing.add(known)
                 merged.notes.append(f"the cell {known} was deleted")
         elif has(original, "locked") and known not in answers:

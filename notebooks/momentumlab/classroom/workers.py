@@ -43,7 +43,7 @@ def grade_all(submissions: list[Submission], bench: Bench, results: Path, at_mos
     context.set_forkserver_preload(["momentumlab.classroom.grading", "momentumlab.classroom.workers"])
     waiting, running = [], {}
     for each in submissions:
-        known = _known(_file(each, bench, results))
+        known = _known(result_file(each, bench, results))
         if known is None:
             waiting.append((each, _TRIES))
         else:
@@ -53,7 +53,7 @@ def grade_all(submissions: list[Submission], bench: Bench, results: Path, at_mos
             while waiting and len(running) < at_most:
                 submission, tries = waiting.pop(0)
                 folder = Path(tempfile.mkdtemp(prefix="momentum-class-"))
-                file = _file(submission, bench, results)
+                file = result_file(submission, bench, results)
                 process = context.Process(target=_work, args=(submission, bench, folder, file))
                 process.start()
                 running[process.sentinel] = (process, submission, folder, file, tries, time.monotonic())
@@ -99,7 +99,7 @@ def _work(submission: Submission, bench: Bench, folder: Path, file: Path) -> Non
     os.replace(unfinished, file)
 
 
-def _file(submission: Submission, bench: Bench, results: Path) -> Path:
+def result_file(submission: Submission, bench: Bench, results: Path) -> Path:
     """Where the grade is kept: another file, another test, another library or other limits give another name."""
     mark = hashlib.sha256()
     with submission.path.open("rb") as content:

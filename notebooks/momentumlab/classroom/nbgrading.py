@@ -1,0 +1,122 @@
+"""What nbgrader does otherwise in our courses: Java stubs, grading behind the fence, feedback without hidden tests.
+
+nbgrader's own commands and its formgrader find it by the nbgrader_config.py of a course folder.
+"""
+
+import json
+import os
+import re
+from pathlib import Path
+
+import nbformat
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbformat import NotebookNode
+from nbgrader import preprocessors as theirs
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.preprocessors import ClearSolutions, NbGraderPreprocessor
+
+from momentumlab.classroom import fences, grading, workers
+from momentumlab.classroom.assignment import STUB_TEXT, Assignment, is_test, name, without_hidden_tests, without_rubric
+from momentumlab.classroom.course import KNOWN
+from momentumlab.classroom.grading import Bench
+from momentumlab.classroom.limits import Limits
+from momentumlab.setup import library
+from momentumlab.setup.kernels import OWN
+
+STUB = 'throw new UnsupportedOperationException("not done yet: the cell {} is still to be written");'
+MATHJAX = "mathjax/tex-svg.js"
+_LINK = re.compile(r"\]\(\.\./\.\./(\d\d-[\w-]+\.ipynb)")
+
+
+class Stubs(ClearSolutions):
+    """A stub that says what is to be written, and answers in words that say where; links as the student has them."""
+
+    def preprocess_cell(self, cell: NotebookNode, resources, cell_index):
+        self.code_stub = {"java": STUB.format(name(cell))}
+        self.text_stub = STUB_TEXT
+        cell, resources = super().preprocess_cell(cell, resources, cell_index)
+        cell.source = _LINK.sub(r"](\1", without_rubric(cell.source))
+        about = {key: value for key, value in cell.metadata.pop("momentum", {}).items() if key != "rubric"}
+        if about:
+            cell.metadata["momentum"] = about
+        return cell, resources
+
+
+class Graded(NbGraderPreprocessor):
+    """Puts the notebook as it was graded, behind the fence, in place of the one that was handed in."""
+
+    def preprocess(self, nb: NotebookNode, resources):
+        about = resources["nbgrader"]
+        root = Path(self.parent.coursedir.root)
+        assignment = Assignment.read(root / "source" / about["assignment"] / f"{about['notebook']}.ipynb")
+        grade = known(about["student"], about["assignment"])
+        if grade is None:
+            folder = self.parent.coursedir.format_path(
+                self.parent.coursedir.submitted_directory, about["student"], about["assignment"]
+            )
+            file = root / folder / f"{about['notebook']}.ipynb"
+            submission = workers.Submission(about["student"], assignment, file)
+            grade = next(workers.grade_all([submission], bench(), root / "graded" / "results"))
+        nb.cells = [nbformat.from_dict(cell) for cell in grade.cells]
+        nb.metadata = assignment.notebook.metadata
+        with Gradebook(about["db_url"]) as gradebook:
+            for cell in nb.cells:
+                if name(cell):
+                    source = _source(gradebook, name(cell), about)
+                    cell.metadata.nbgrader["checksum"] = source.checksum if source else None
+        return nb, resources
+
+
+class HideTests(NbGraderPreprocessor):
+    """For the feedback: what a hidden test is stays hidden, and an error is one sentence."""
+
+    def preprocess_cell(self, cell: NotebookNode, resources, cell_index):
+        if is_test(cell) and without_hidden_tests(cell.source) != cell.source:
+            cell.source = without_hidden_tests(cell.source).rstrip() + "\n// and tests that are not shown"
+        return cell, resources
+
+
+def configure(config, root: Path) -> None:
+    """Fills in the configuration of a course folder."""
+    config.CourseDirectory.course_id = "momentum"
+    config.CourseDirectory.root = str(root)
+    config.ClearSolutions.code_stub = {"java": STUB}
+    config.GenerateAssignment.preprocessors = [
+        theirs.LockCells,
+        Stubs,
+        theirs.ClearOutput,
+        theirs.CheckCellMetadata,
+        theirs.ComputeChecksums,
+        theirs.SaveCells,
+        theirs.ClearHiddenTests,
+        theirs.ComputeChecksums,
+        theirs.CheckCellMetadata,
+    ]
+    config.Autograde.sanitize_preprocessors = [Graded]
+    config.Autograde.autograde_preprocessors = [theirs.SaveAutoGrades, theirs.AssignLatePenalties]
+    config.GenerateFeedback.preprocessors = [theirs.GetGrades, HideTests, CSSHTMLHeaderPreprocessor]
+    # a page that a student opens at home asks no network for anything
+    config.HTMLExporter.mathjax_url = f"../../../{MATHJAX}"
+    config.HTMLExporter.require_js_url = ""
+    config.HTMLExporter.jquery_url = ""
+
+
+def bench() -> Bench:
+    """What nbgrader's own commands grade with."""
+    return Bench(OWN, fences.best(), Limits.chosen(), library.JAR)
+
+
+def known(student: str, assignment: str) -> grading.Grade | None:
+    """The grade that the command has given already, if it is the command that runs nbgrader."""
+    table = os.environ.get(KNOWN)
+    if not table:
+        return None
+    file = json.loads(Path(table).read_text(encoding="utf-8")).get(f"{student}/{assignment}")
+    return grading.from_json(json.loads(Path(file).read_text(encoding="utf-8"))) if file else None
+
+
+def _source(gradebook: Gradebook, cell: str, about: dict):
+    try:
+        return gradebook.find_source_cell(cell, about["notebook"], about["assignment"])
+    except MissingEntry:
+        return None
