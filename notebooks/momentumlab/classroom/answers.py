@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from momentumlab.classroom.assignment import Assignment, has, name
 from momentumlab.setup.problem import Problem
 
-BLANK = "blank"
+BLANK, SOLUTION = "blank", "solution"
 
 
 @dataclass(frozen=True)
@@ -45,14 +45,15 @@ def expected(file: Path) -> list[Expected]:
 def made(text: str, assignment: Assignment, release: NotebookNode) -> dict[str, bytes]:
     """The files of the submissions that a text lists, by name.
 
-    Each is the solved notebook but for the cells that it names; the one called blank is the student's version.
+    Each is the solved notebook but for the cells that it names; the one called blank is the student's version, and
+    the one called solution is always there.
     """
     solved = copy.deepcopy(release)
     for cell in solved.cells:
         original = assignment.cells.get(name(cell))
         if original is not None and has(original, "solution"):
             cell.source = original.source if cell.cell_type == "code" else "A text that a person reads."
-    files: dict[str, bytes] = {}
+    files = {SOLUTION: nbformat.writes(solved).encode()}
     for block in ("\n" + text).split("\n=== submission ")[1:]:
         title, _, body = block.partition("\n")
         if title.strip() in files:
