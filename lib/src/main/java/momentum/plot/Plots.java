@@ -905,6 +905,44 @@ public final class Plots {
     }
 
     /**
+     * Several square pictures on one sheet.
+     *
+     * @param pictures m×s², one row a picture, row by row; from 0, light, to 1, dark
+     * @param columns how many stand side by side, positive
+     * @return the sheet, the first picture at the top left
+     * @throws IllegalArgumentException if a picture is not square, or columns is not positive
+     */
+    public static Chart pictures(SimpleMatrix pictures, int columns) {
+        int pixels = Arguments.present(pictures, "pictures").getNumCols();
+        int side = (int) Math.round(Math.sqrt(pixels)), across = Math.min(Arguments.positive(columns, "columns"),
+                pictures.getNumRows());
+        if (!(pixels > 0 && side * side == pixels)) {
+            throw new IllegalArgumentException("pictures must be square, had " + Text.count(pixels, "pixel"));
+        }
+        int down = (pictures.getNumRows() + across - 1) / across;
+        double[][] sheet = new double[down * (side + 1) - 1][across * (side + 1) - 1];
+        for (double[] row : sheet) Arrays.fill(row, Double.NaN);
+        for (int i = 0; i < pictures.getNumRows(); i++) {
+            int top = i / across * (side + 1), left = i % across * (side + 1);
+            for (int j = 0; j < pixels; j++) sheet[top + j / side][left + j % side] = pictures.get(i, j);
+        }
+        return Chart.empty().cells("brightness", sheet, Scale.of("YlGnBu", 0, 1)).equalAxes().withoutAxes();
+    }
+
+    /**
+     * {@link #pictures(SimpleMatrix, int)} with a title.
+     *
+     * @param title what the figure shows
+     * @param pictures m×s², one row a picture, row by row
+     * @param columns how many stand side by side, positive
+     * @return the chart
+     * @throws IllegalArgumentException if a picture is not square, or columns is not positive
+     */
+    public static Chart pictures(String title, SimpleMatrix pictures, int columns) {
+        return pictures(pictures, columns).title(title);
+    }
+
+    /**
      * How news travels through the coordinates: a row for each kept iterate, a square for each coordinate.
      *
      * <p>To the left {@code x_k}, to the right the error {@code |x_k − x*|}, both with the stairs beyond which a method

@@ -100,6 +100,26 @@ public final class Autoencoder implements Samples {
     }
 
     /**
+     * Pictures of one's own, ready for {@link #of}.
+     *
+     * @param pictures at least one, each r×c
+     * @return one row a picture, row by row
+     * @throws IllegalArgumentException if there is none, or they differ in size
+     */
+    public static SimpleMatrix rows(SimpleMatrix... pictures) {
+        SimpleMatrix first = Arguments.some(pictures, "pictures")[0];
+        SimpleMatrix rows = new SimpleMatrix(pictures.length, first.getNumElements());
+        for (int i = 0; i < pictures.length; i++) {
+            if (!Text.shape(pictures[i]).equals(Text.shape(first))) {
+                throw new IllegalArgumentException("pictures must all have the size of the first, "
+                        + Text.shape(first) + ", but pictures[" + i + "] is " + Text.shape(pictures[i]));
+            }
+            for (int j = 0; j < rows.getNumCols(); j++) rows.set(i, j, pictures[i].get(j));
+        }
+        return rows;
+    }
+
+    /**
      * Random weights to begin with, by Glorot and Bengio's rule; the offsets are zero.
      *
      * <pre>{@code W_l uniform within ± √(6 / (units before + units after))}</pre>
@@ -132,6 +152,23 @@ public final class Autoencoder implements Samples {
         double[][] units = units();
         forward(weights, rows[Arguments.index(sample, "sample", size())], units);
         return Linear.wrap(units[layers.length - 1].clone());
+    }
+
+    /**
+     * What the network makes of the first pictures.
+     *
+     * @param w the parameters, n×1
+     * @param count how many, from 1 to the number of pictures
+     * @return count×p, one row a picture
+     * @throws IllegalArgumentException if w does not fit or there are not that many pictures
+     */
+    public SimpleMatrix reconstructions(SimpleMatrix w, int count) {
+        if (!(count >= 1 && count <= size())) {
+            throw new IllegalArgumentException("count must be from 1 to " + size() + ", was " + count);
+        }
+        SimpleMatrix made = new SimpleMatrix(count, images.getNumCols());
+        for (int i = 0; i < count; i++) made.insertIntoThis(i, 0, reconstruction(w, i).transpose());
+        return made;
     }
 
     private double[] parameters(SimpleMatrix w) {

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.function.DoubleFunction;
 import momentum.Batches;
 import momentum.Linear;
+import momentum.Optimizer;
+import momentum.method.GradientDescent;
 import momentum.method.HeavyBall;
+import momentum.method.Nesterov;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -90,12 +94,49 @@ class AutoencoderTest {
     }
 
     @Test
+    void picturesOfOnesOwnAreItsRows() {
+        SimpleMatrix one = new SimpleMatrix(new double[][] {{1, 2}, {3, 4}});
+        SimpleMatrix rows = Autoencoder.rows(one, one.scale(2));
+        assertTrue(rows.isIdentical(new SimpleMatrix(new double[][] {{1, 2, 3, 4}, {2, 4, 6, 8}}), 0));
+        SimpleMatrix made = SMALL.reconstructions(SMALL.start(2), 3);
+        for (int i = 0; i < 3; i++) {
+            assertTrue(made.extractVector(true, i).transpose()
+                    .isIdentical(SMALL.reconstruction(SMALL.start(2), i), 0));
+        }
+    }
+
+    @Test
+    void theLongestStepThatTrainsIsTheBallsThenNesterovsThenDescents() {
+        // theory.md, the experiment of figure 6: the order, as T4-8 has it for a quadratic
+        Autoencoder network = Autoencoder.of(Autoencoder.blobs(8, 60, 1), 64, 12, 3, 12, 64);
+        double ball = longest(network, h -> new HeavyBall(h, 0.9));
+        double ahead = longest(network, h -> new Nesterov(h, 0.9));
+        double descent = longest(network, h -> new GradientDescent(10 * h));
+        assertTrue(ball > ahead && ahead > descent, ball + ", " + ahead + ", " + descent);
+    }
+
+    private static double longest(Autoencoder network, DoubleFunction<Optimizer<?>> method) {
+        SimpleMatrix w = network.start(1);
+        for (double h = 16; h > 0.01; h /= 2) {
+            SimpleMatrix last = method.apply(h).run(Batches.inOrder(network, 20), w, 150).last().x();
+            if (network.value(last) < network.value(w)) return h;
+        }
+        return 0;
+    }
+
+    @Test
     void wrongNetworksAreRefused() {
         SimpleMatrix images = Autoencoder.blobs(2, 3, 1);
         refused("layers must be three or more, were 2", () -> Autoencoder.of(images, 4, 4));
         refused("layers must begin and end with the 4 pixels of a picture, were [4, 2, 5]",
                 () -> Autoencoder.of(images, 4, 2, 5));
         refused("layers[1] must be positive, was 0", () -> Autoencoder.of(images, 4, 0, 4));
+        refused("layers must be three or more, were 0", () -> Autoencoder.of(images));
+        refused("pictures must all have the size of the first, 2×2, but pictures[1] is 2×3",
+                () -> Autoencoder.rows(new SimpleMatrix(2, 2), new SimpleMatrix(2, 3)));
+        refused("pictures must be at least one, were none", Autoencoder::rows);
+        SimpleMatrix w = Autoencoder.of(images, 4, 2, 4).start(1);
+        refused("count must be from 1 to 3, was 4", () -> Autoencoder.of(images, 4, 2, 4).reconstructions(w, 4));
         SimpleMatrix bad = images.copy();
         bad.set(1, 2, Double.NaN);
         refused("images must be finite, but images[1][2] was NaN", () -> Autoencoder.of(bad, 4, 2, 4));
