@@ -294,6 +294,23 @@ public final class Trajectory<S extends Iterate> {
     }
 
     /**
+     * How far two runs are apart at most.
+     *
+     * <pre>{@code max over k of ‖x_k − y_k‖∞}</pre>
+     *
+     * @param other a run that kept at least the iterates that this one kept
+     * @return the largest distance; infinite if one of the two diverged
+     * @throws IllegalArgumentException if the other one lacks an iterate, unless a run diverged
+     */
+    public double distance(Trajectory<?> other) {
+        Arguments.present(other, "other");
+        if (status() == Status.DIVERGED || other.status() == Status.DIVERGED) return Double.POSITIVE_INFINITY;
+        double largest = 0;
+        for (S state : kept) largest = Math.max(largest, Linear.maxNorm(state.x().minus(other.at(state.k()).x())));
+        return largest;
+    }
+
+    /**
      * The run as a table, one row a kept iterate.
      *
      * @return columns method, k, f, gradNorm and, where the problem knows f* and x*, gap and error

@@ -132,6 +132,20 @@ class TrajectoryTest {
     }
 
     @Test
+    void twoRunsAreAsFarApartAsTheirWorstIterates() {
+        Quadratic f = Quadratic.diag(1);
+        var slow = new GradientDescent(0.5).run(f, vector(1), 3);
+        var fast = new GradientDescent(1).run(f, vector(1), 5);
+        // 1, ½, ¼, ⅛ against 1, 0, 0, 0
+        assertEquals(0.5, slow.distance(fast));
+        assertEquals("k must be from 0 to 3, was 4",
+                assertThrows(IllegalArgumentException.class, () -> fast.distance(slow)).getMessage());
+        var lost = new GradientDescent(1e200).run(f, vector(1), 5);
+        assertEquals(Double.POSITIVE_INFINITY, slow.distance(lost));
+        assertEquals(Double.POSITIVE_INFINITY, lost.distance(slow));
+    }
+
+    @Test
     void withoutAMinimizerTheTableHasNoGap() {
         Objective f = Objective.of(x -> Linear.dot(x, x), x -> x.scale(2));
         var run = new GradientDescent(0.1).run(f, vector(1), 3);
