@@ -133,6 +133,21 @@ public record FixedMomentum(double momentum, double lookAhead) {
     }
 
     /**
+     * Whether theorem 3 says anything about a step.
+     *
+     * @param h the step size, positive; one that is too long may be run all the same
+     * @param smoothness L, positive; unit: curvature
+     * @return a sentence with both numbers
+     * @throws IllegalArgumentException if h or smoothness is not positive and finite, or the look-ahead leaves no
+     *     positive α
+     */
+    public String theorem(double h, double smoothness) {
+        double most = largestStepOfTheorem(smoothness), times = Arguments.positive(h, "h") / most;
+        String asks = "theorem 3 asks for h at most " + Text.number(most, 3) + ", and " + Text.number(h, 3) + " is ";
+        return times <= 1 ? asks + "no more: it holds" : asks + Text.number(times, 3) + " times that: it says nothing";
+    }
+
+    /**
      * The largest step below which the method settles on a quadratic.
      *
      * <pre>{@code 2(1 + λ) / ((1 + 2a) L)}</pre>
@@ -216,21 +231,15 @@ public record FixedMomentum(double momentum, double lookAhead) {
     }
 
     /**
-     * The velocity {@code v = (u − u₋)/h} that belongs to a point of the invariant manifold, to leading order.
-     *
-     * <pre>{@code v = λ̄ f(u) + h λ̄² (a − λ̄) ∇²Φ(u) ∇Φ(u)}</pre>
+     * The road that runs join: a velocity for each point.
      *
      * @param loss Φ
      * @param h the step size, positive
-     * @param u n×1
-     * @return v, n×1; runs are drawn to it by a factor near λ a step
-     * @throws IllegalArgumentException if h is not positive and finite or u does not fit
+     * @return the graph to leading order
+     * @throws IllegalArgumentException if loss is null or h is not positive and finite
      */
-    public SimpleMatrix manifold(Objective loss, double h, SimpleMatrix u) {
-        Arguments.positive(h, "h");
-        SimpleMatrix g = Arguments.present(loss, "loss").gradient(Arguments.point(u, "u", loss.dimension()));
-        double rescaled = 1 / (1 - momentum);
-        return Linear.combine(-rescaled, g, h * rescaled * rescaled * (lookAhead - rescaled), loss.hessianTimes(u, g));
+    public InvariantManifold manifold(Objective loss, double h) {
+        return new InvariantManifold(this, loss, h);
     }
 
     @Override

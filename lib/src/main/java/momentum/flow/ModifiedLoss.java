@@ -7,6 +7,7 @@ import momentum.Linear;
 import momentum.Objective;
 import momentum.internal.Arguments;
 import momentum.text.Text;
+import org.ejml.data.Complex_F64;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -59,6 +60,28 @@ public record ModifiedLoss(Objective loss, double weight) implements Objective {
         double square = Linear.dot(Arguments.column(direction, "direction", u.getNumRows()), direction);
         if (!(square > 0)) throw new IllegalArgumentException("direction must not be zero");
         return Linear.dot(direction, hessianTimes(u, direction)) / square;
+    }
+
+    /**
+     * What the correction adds to the curvature at least, over all directions.
+     *
+     * <pre>{@code least eigenvalue of ∇²Φ_ε − ∇²Φ}</pre>
+     *
+     * @param u n×1, of a few dimensions: n products with the Hessian are taken, by differences of the gradient
+     * @return negative where the correction makes the loss less convex along some direction
+     * @throws IllegalArgumentException if u does not fit
+     */
+    public double addedCurvature(SimpleMatrix u) {
+        int n = Arguments.point(u, "u", loss.dimension()).getNumRows();
+        SimpleMatrix added = new SimpleMatrix(n, n);
+        for (int i = 0; i < n; i++) {
+            SimpleMatrix e = new SimpleMatrix(n, 1);
+            e.set(i, 1);
+            added.insertIntoThis(0, i, Linear.combine(1, hessianTimes(u, e), -1, loss.hessianTimes(u, e)));
+        }
+        // differences leave it unsymmetric by rounding
+        return added.plus(added.transpose()).scale(0.5).eig().getEigenvalues().stream()
+                .mapToDouble(Complex_F64::getReal).min().orElseThrow();
     }
 
     @Override

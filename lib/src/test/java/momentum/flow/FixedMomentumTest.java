@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import momentum.Iterate;
 import momentum.Linear;
 import momentum.Objective;
+import momentum.Series;
+import momentum.Status;
 import momentum.TwoStep;
+import momentum.problem.LogCosh;
 import momentum.quadratic.MomentumMatrix;
 import momentum.quadratic.Quadratic;
 import momentum.quadratic.TwoStepMode;
@@ -223,7 +227,7 @@ class FixedMomentumTest {
         for (FixedMomentum family : List.of(FixedMomentum.heavyBall(0.5), FixedMomentum.nesterov(0.5))) {
             double h = 1e-4, q = 1.5;
             Quadratic f = Quadratic.diag(q);
-            double slope = -family.manifold(f, h, vector(1)).get(0);
+            double slope = -family.manifold(f, h).velocity(vector(1)).get(0);
             double[] roots = roots(TwoStepMode.of(family.method(h), q));
             double exact = -(1 - 1 / roots[0]) / h;
             // h² q³ λ̄⁵ times a number near one
@@ -306,6 +310,159 @@ class FixedMomentumTest {
         assertEquals(-0.783647, run.kept().stream().mapToDouble(state -> state.x().get(0)).min().orElseThrow(), 5e-7);
         assertEquals(0.948683, new MomentumMatrix(h, 0.9, 20).spectralRadius(), 5e-7);
         assertEquals(0.786607, TwoStepMode.of(AHEAD.method(h), 20).spectralRadius(), 5e-7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-4, .0213", "-8, .4381", "-12, .8079", "-17, .9801"})
+    void figureTwosOrdersForNesterov(int exponent, double delta) {
+        Solution motion = AHEAD.limit().solve(FIVE, vector(1, 1), 1);
+        IntToDoubleFunction error = e -> largest(AHEAD, FIVE, vector(1, 1), Math.pow(2, e), motion);
+        assertEquals(delta, log2(error.applyAsDouble(exponent) / error.applyAsDouble(exponent - 1)), 1e-4);
+    }
+
+    private static double log2(double x) {
+        return Math.log(x) / Math.log(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-4, .5918, .6612", "-8, .7221, 1.0939", "-9, .7692, 1.0335", "-13, .9311, .9869", "-17, .9895, .9992"})
+    void figureFoursOrders(int exponent, double ball, double ahead) {
+        // Fig 4: as Fig 2, against the equation with inertia and the printed velocity
+        FixedMomentum[] families = {BALL, AHEAD};
+        double[] expected = {ball, ahead};
+        for (int i = 0; i < 2; i++) {
+            FixedMomentum family = families[i];
+            SimpleMatrix push = FIVE.gradient(vector(1, 1)).scale(-family.printedVelocity());
+            IntToDoubleFunction error = e -> largest(family, FIVE, vector(1, 1), Math.pow(2, e),
+                    family.secondOrder(Math.pow(2, e)).solve(FIVE, vector(1, 1), push, 1));
+            assertEquals(expected[i], log2(error.applyAsDouble(exponent) / error.applyAsDouble(exponent - 1)), 1e-4,
+                    family.toString());
+        }
+    }
+
+    @Test
+    void theLimitCannotTellTheMethodsApart() {
+        // T4-2: λ = .9, q = 5 at h = 2⁻¹⁸: 441.46 h and 441.75 h from the flow, → 450; and 16.6 h from each other
+        double h = Math.pow(2, -18);
+        Solution motion = BALL.limit().solve(FIVE, vector(1, 1), 1);
+        assertEquals(441.46, largest(BALL, FIVE, vector(1, 1), h, motion) / h, 5e-3);
+        assertEquals(441.75, largest(AHEAD, FIVE, vector(1, 1), h, motion) / h, 5e-3);
+        int steps = 1 << 18;
+        double apart = BALL.method(h).run(FIVE, vector(1, 1), steps)
+                .distance(AHEAD.method(h).run(FIVE, vector(1, 1), steps));
+        assertEquals(16.6, apart / h, 0.05);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-5", "-6", "-7"})
+    void inFigureThreeTheEquationDampsAsTheBallDoesAndNotAsNesterov(int exponent) {
+        // Fig 3, κ = 20, and K7: what the equation leaves of the stiff mode in the time of a step, and the method
+        double h = Math.pow(2, exponent);
+        double ball = Math.exp(h * BALL.secondOrder(h).abscissa(20));
+        double ahead = Math.exp(h * AHEAD.secondOrder(h).abscissa(20));
+        // √λ against e^(−(1−λ)/(1+λ)): ½ ln λ is (λ−1)/(λ+1) up to the cube
+        assertEquals(Math.sqrt(0.9), ball, 1e-4);
+        assertEquals(ball, TwoStepMode.of(BALL.method(h), 20).spectralRadius(), 1e-4);
+        assertTrue(ahead - TwoStepMode.of(AHEAD.method(h), 20).spectralRadius() > 0.05, "Nesterov");
+    }
+
+    @Test
+    void figureFivesDistancesFromTheManifold() {
+        // Fig 5: e_n of (34) at h = 2⁻⁶, κ = 20, from rest at (1, 1)
+        double h = Math.pow(2, -6);
+        Quadratic f = Quadratic.diag(20, 1);
+        double[][] expected = {{6450.05, 1215.86, 208.66}, {5887.55, 4.192, .303}};
+        FixedMomentum[] families = {BALL, AHEAD};
+        for (int i = 0; i < 2; i++) {
+            Series e = families[i].manifold(f, h).distances(families[i].method(h).run(f, vector(1, 1), 64));
+            for (int j = 0; j < 3; j++) {
+                assertEquals(expected[i][j], e.at(32 * j), j == 0 || i == 0 ? 5e-3 : 5e-4, "e" + 32 * j);
+            }
+        }
+        Series ball = BALL.manifold(f, h).distances(BALL.method(h).run(f, vector(1, 1), 64));
+        // K5: e₀ λⁿ holds up to n = 3 and not at n = 4
+        for (int n = 1; n <= 3; n++) assertTrue(ball.at(n) <= ball.at(0) * Math.pow(0.9, n), "n = " + n);
+        assertTrue(ball.at(4) > ball.at(0) * Math.pow(0.9, 4), "n = 4");
+        // and the correction of (33) is 31 times what it corrects
+        double first = Linear.maxNorm(BALL.limit().velocity(f, 0, vector(1, 1)));
+        double second = Linear.maxNorm(BALL.manifold(f, h).velocity(vector(1, 1))) - first;
+        assertEquals(31, second / first, 0.5);
+    }
+
+    @Test
+    void theManifoldsBoundHasAMinus() {
+        // K4: log cosh has B₀ = B₁ = 1; λ = .5, a = 0, h = 1e-3: the printed γ misses (38) by 1.6e-2
+        InvariantManifold road = FixedMomentum.heavyBall(0.5).manifold(LogCosh.of(1), 1e-3);
+        double right = road.bound(1, 1), printed = road.printedBound(1, 1);
+        // the map of the proof: λγ + haB₁γ + aB₁λ̄B₀ + λ̄B₁(λ̄B₀ + hλγ)
+        DoubleUnaryOperator map = gamma -> 0.5 * gamma + 2 * (2 + 1e-3 * 0.5 * gamma);
+        assertEquals(right, map.applyAsDouble(right), 1e-14);
+        assertEquals(1.6e-2, map.applyAsDouble(printed) - printed, 5e-5);
+        double gamma = 0;
+        for (int i = 0; i < 100; i++) gamma = map.applyAsDouble(gamma);
+        assertEquals(gamma, right, 1e-13);
+        for (double u = -3; u <= 3; u += 0.1) {
+            double g = (road.velocity(vector(u)).get(0) + 2 * Math.tanh(u)) / 1e-3;
+            assertTrue(Math.abs(g) <= right, "u = " + u);
+        }
+        refused("h must be below (1 − λ)/(B₁(a + λλ̄)) = 0.5, where no bound is left, was 0.5",
+                () -> FixedMomentum.heavyBall(0.5).manifold(LogCosh.of(1), 0.5).bound(1, 1));
+    }
+
+    @Test
+    void aRunOnTheManifoldStaysThere() {
+        // one step from it, the distance is what the second order leaves out
+        Quadratic f = Quadratic.diag(1.5, 1);
+        for (FixedMomentum family : List.of(FixedMomentum.heavyBall(0.5), FixedMomentum.nesterov(0.5))) {
+            double[] off = new double[2];
+            for (int i = 0; i < 2; i++) {
+                double h = 1e-3 / (1 << i);
+                InvariantManifold road = family.manifold(f, h);
+                off[i] = road.distances(family.method(h).run(f, road.start(vector(1, 1)), 20)).max();
+            }
+            // O(h²)
+            assertEquals(4, off[0] / off[1], 0.1, family.toString());
+        }
+    }
+
+    @Test
+    void theCorrectionConvexifiesNearTheMinimumOnly() {
+        // K6: each coordinate of Σ log cosh loses curvature beyond artanh(1/√3) = .6585
+        ModifiedLoss loss = BALL.modifiedLoss(LogCosh.of(1, 1), Math.pow(2, -8));
+        assertTrue(loss.addedCurvature(vector(0.65, 0.65)) > 0);
+        assertTrue(loss.addedCurvature(vector(0.67, 0.1)) < 0);
+        // (½Φ'²)'' = −.2634 at u = 1.5, times hc
+        assertEquals(-0.2634 * 95 / 256, loss.addedCurvature(vector(1.5, 0)), 1e-4);
+        // of a quadratic: ε q² along each axis, the least is that of the flattest
+        assertEquals(95 / 256.0, BALL.modifiedLoss(FIVE, Math.pow(2, -8)).addedCurvature(vector(2, 3)), 1e-6);
+    }
+
+    @Test
+    void aLossWithoutHessianHasAModifiedLossAllTheSame() {
+        // by differences of its gradient: relative error near 1e-10
+        Objective plain = Objective.of(TWISTED::value, TWISTED::gradient);
+        SimpleMatrix u = vector(1.5, -1);
+        SimpleMatrix expected = BALL.modifiedLoss(TWISTED, 0.01).gradient(u);
+        assertEquals(0, Linear.maxNorm(BALL.modifiedLoss(plain, 0.01).gradient(u).minus(expected)),
+                1e-8 * Linear.maxNorm(expected));
+    }
+
+    @Test
+    void aStepThatTheTheoremDoesNotCoverRunsAndSaysSo() {
+        double h = Math.pow(2, -6);
+        assertEquals("theorem 3 asks for h at most 0.000263, and 0.0156 is 59.4 times that: it says nothing",
+                BALL.theorem(h, 20));
+        assertEquals("theorem 3 asks for h at most 0.000263, and 0.0001 is no more: it holds", BALL.theorem(1e-4, 20));
+        assertEquals(Status.STEP_LIMIT, BALL.method(h).run(Quadratic.diag(20, 1), vector(1, 1), 100).status());
+        assertTrue(BALL.secondOrder(h).solve(Quadratic.diag(20, 1), vector(1, 1), 1).isExact());
+    }
+
+    @Test
+    void momentumIsFromZeroToBelowOne() {
+        refused("momentum must be at least 0 and below 1, was 1", () -> FixedMomentum.heavyBall(1));
+        refused("momentum must be at least 0 and below 1, was -0.1", () -> FixedMomentum.nesterov(-0.1));
+        refused("momentum must be at least 0 and below 1, was NaN", () -> FixedMomentum.heavyBall(Double.NaN));
+        refused("h must be positive and finite, was NaN", () -> BALL.theorem(Double.NaN, 1));
     }
 
     @Test
