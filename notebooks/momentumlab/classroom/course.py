@@ -1,6 +1,7 @@
 """Makes a course folder as nbgrader reads it: the teacher's and the student's versions, the guide and the bundle."""
 
 import shutil
+import warnings
 from pathlib import Path
 
 import nbformat
@@ -81,6 +82,7 @@ def nbgrader(folder: Path):
 
     from momentumlab.classroom import nbgrading
 
+    warnings.filterwarnings("ignore", module="nbgrader")  # its database layer warns of nbgrader's own code
     config = Config()
     nbgrading.configure(config, folder)
     config.NbGraderAPI.log_level = "ERROR"

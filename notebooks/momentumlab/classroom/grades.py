@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -102,10 +103,17 @@ def _into_gradebook(
             if done["success"]:
                 entered[_key(each)] = Path(files[_key(each)]).name
             else:
-                print(f"  {each} could not be entered:\n{done.get('log', '')}{done.get('error', '')}", flush=True)
+                why = _last(done.get("log", "") + done.get("error", ""))
+                print(f"  {each} could not be entered: {why}", flush=True)
     finally:
         del os.environ[course.KNOWN]
         entered_file.write_text(json.dumps(entered, indent=1), encoding="utf-8")
+
+
+def _last(text: str) -> str:
+    """The last line of a log that names an error."""
+    errors = [line.strip() for line in text.splitlines() if re.match(r"\s*[\w.]+(?:Error|Exception|Entry): ", line)]
+    return next((line for line in reversed(errors) if not line.startswith("nbgrader.")), text)
 
 
 def _key(submission: Submission) -> str:

@@ -47,13 +47,12 @@ class Graded(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources):
         about = resources["nbgrader"]
-        root = Path(self.parent.coursedir.root)
+        coursedir = self.parent.parent.coursedir  # of nbgrader's command, whose exporter runs us
+        root = Path(coursedir.root)
         assignment = Assignment.read(root / "source" / about["assignment"] / f"{about['notebook']}.ipynb")
         grade = known(about["student"], about["assignment"])
         if grade is None:
-            folder = self.parent.coursedir.format_path(
-                self.parent.coursedir.submitted_directory, about["student"], about["assignment"]
-            )
+            folder = coursedir.format_path(coursedir.submitted_directory, about["student"], about["assignment"])
             file = root / folder / f"{about['notebook']}.ipynb"
             submission = workers.Submission(about["student"], assignment, file)
             grade = next(workers.grade_all([submission], bench(), root / "graded" / "results"))
