@@ -43,6 +43,8 @@ def make(folder: Path, source: Path = CLASSROOM) -> list[Assignment]:
         place = folder / "source" / each.name / f"{PREFIX}{each.name}.ipynb"
         place.parent.mkdir(parents=True)
         nbformat.write(each.notebook, place)
+    (folder / "exchange").mkdir(exist_ok=True)
+    (folder / "exchange").chmod(0o777)  # nbgrader asks that everybody may write there
     text = _CONFIG.format(notebooks=str(NOTEBOOKS), root=str(folder))
     (folder / "nbgrader_config.py").write_text(text, encoding="utf-8")
     if (source / "guide.md").is_file():

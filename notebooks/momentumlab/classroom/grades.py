@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import nbformat
@@ -40,7 +41,9 @@ def command(folder: Path, assignments: list[Assignment], handed_in: Path) -> int
     write(place, [tables.with_hand_marks(grade, by_hand) for grade in grades], assignments)
     waiting = sum(mark.points is None for grade in grades for mark in tables.with_hand_marks(grade, by_hand).marks)
     if waiting:
-        print(f"{waiting} answers wait for a person: open the formgrader, then run this again", flush=True)
+        jupyter = Path(sys.executable).with_name("jupyter")
+        print(f"{waiting} answers wait for a person: cd {folder} && {jupyter} lab", flush=True)
+        print("there Nbgrader > Formgrader > Manual Grading; then run this again, which takes over the points", flush=True)
     print(f"marks.csv, class.html and feedback/ are in {place}", flush=True)
     return 0
 

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 import nbformat
+from nbconvert import HTMLExporter
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbformat import NotebookNode
 from nbgrader import preprocessors as theirs
@@ -25,6 +26,8 @@ from momentumlab.setup.kernels import OWN
 
 STUB = 'throw new UnsupportedOperationException("not done yet: the cell {} is still to be written");'
 MATHJAX = "mathjax/tex-svg.js"
+_MATHJAX = re.compile(r'<script src="[^"]*mathjax[^"]*">\s*</script>')
+_DOLLARS = "window.MathJax = {tex: {inlineMath: [['$', '$']]}};"
 _LINK = re.compile(r"\]\(\.\./\.\./(\d\d-[\w-]+\.ipynb)")
 
 
@@ -75,10 +78,20 @@ class HideTests(NbGraderPreprocessor):
         return cell, resources
 
 
+class Offline(HTMLExporter):
+    """A page that a student opens at home and that asks no network for anything; formulas are drawn in the course."""
+
+    def from_notebook_node(self, nb, resources=None, **options):
+        page, resources = super().from_notebook_node(nb, resources, **options)
+        ours = f'<script>{_DOLLARS}</script><script src="../../../{MATHJAX}" async></script>'
+        return _MATHJAX.sub(ours, page), resources
+
+
 def configure(config, root: Path) -> None:
     """Fills in the configuration of a course folder."""
     config.CourseDirectory.course_id = "momentum"
     config.CourseDirectory.root = str(root)
+    config.Exchange.root = str(root / "exchange")  # what the assignment list releases and collects through
     config.ClearSolutions.code_stub = {"java": STUB}
     config.GenerateAssignment.preprocessors = [
         theirs.LockCells,
@@ -94,10 +107,7 @@ def configure(config, root: Path) -> None:
     config.Autograde.sanitize_preprocessors = [Graded]
     config.Autograde.autograde_preprocessors = [theirs.SaveAutoGrades, theirs.AssignLatePenalties]
     config.GenerateFeedback.preprocessors = [theirs.GetGrades, HideTests, CSSHTMLHeaderPreprocessor]
-    # a page that a student opens at home asks no network for anything
-    config.HTMLExporter.mathjax_url = f"../../../{MATHJAX}"
-    config.HTMLExporter.require_js_url = ""
-    config.HTMLExporter.jquery_url = ""
+    config.GenerateFeedback.exporter_class = Offline
 
 
 def bench() -> Bench:
