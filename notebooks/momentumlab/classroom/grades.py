@@ -43,7 +43,7 @@ def command(folder: Path, assignments: list[Assignment], handed_in: Path) -> int
     if waiting:
         jupyter = Path(sys.executable).with_name("jupyter")
         print(f"{waiting} answers wait for a person: cd {folder} && {jupyter} lab", flush=True)
-        print("there Nbgrader > Formgrader > Manual Grading; then run this again, which takes over the points", flush=True)
+        print("there: Nbgrader, Formgrader, Manual Grading; then run this again, to take over the points", flush=True)
     print(f"marks.csv, class.html and feedback/ are in {place}", flush=True)
     return 0
 
