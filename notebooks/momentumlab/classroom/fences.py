@@ -35,8 +35,8 @@ class Fence:
         """Whether files outside cannot be seen."""
         return self.name != "limits"
 
-    def command(self, argv: list[str], shown: dict[str, str], room: Path) -> list[str]:
-        """The command in the fence. `shown` has places inside by files outside; `room` is an empty folder."""
+    def command(self, argv: list[str], shown: list[tuple[str, str]], room: Path) -> list[str]:
+        """The command in the fence. `shown` are files outside with their places inside; `room` is an empty folder."""
         if self.name == "bubblewrap":
             return [*_bubblewrap(shown), *argv]
         if self.name == "unshare":
@@ -77,42 +77,44 @@ def works(fence: Fence) -> bool:
     if shutil.which({"bubblewrap": "bwrap"}.get(fence.name, fence.name)) is None:
         return False
     with tempfile.TemporaryDirectory(prefix="momentum-fence-") as folder:
-        command = fence.command(["/bin/sh", "-c", "test -w . && ! test -e /root"], {}, Path(folder))
+        command = fence.command(["/bin/sh", "-c", "test -w . && ! test -e /root"], [], Path(folder))
         try:
             return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=30).returncode == 0
         except (OSError, subprocess.TimeoutExpired):
             return False
 
 
-def system() -> dict[str, str]:
+def system() -> list[tuple[str, str]]:
     """What is shown of the system, each at its own place."""
     places = [*_SYSTEM, *_SETTINGS, *(str(each) for each in Path("/etc").glob("java*"))]
     java = shutil.which("java")
     if java:
         home = Path(java).resolve().parents[1]
         places += [] if home.is_relative_to("/usr") else [str(home)]
-    return {place: place for place in places if os.path.lexists(place)}
+    return [(place, place) for place in places if os.path.lexists(place)]
 
 
-def _bubblewrap(shown: dict[str, str]) -> list[str]:
+def _bubblewrap(shown: list[tuple[str, str]]) -> list[str]:
     command = ["bwrap", "--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--die-with-parent"]
     command += ["--new-session", "--uid", str(NOBODY), "--gid", str(NOBODY), "--cap-drop", "ALL"]
-    for outside, inside in {**system(), **shown}.items():
+    # first, since what is shown may lie in it
+    command += ["--size", "64000000", "--tmpfs", "/tmp"]
+    for outside, inside in [*system(), *shown]:
         if os.path.islink(outside) and outside == inside:
             command += ["--symlink", os.readlink(outside), inside]
         else:
             command += ["--ro-bind", outside, inside]
-    command += ["--proc", "/proc", "--dev", "/dev", "--size", "64000000", "--tmpfs", "/tmp"]
+    command += ["--proc", "/proc", "--dev", "/dev"]
     command += ["--size", "64000000", "--tmpfs", HOME, "--chdir", HOME, "--remount-ro", "/"]
     return command
 
 
-def _unshare(shown: dict[str, str], room: Path) -> list[str]:
+def _unshare(shown: list[tuple[str, str]], room: Path) -> list[str]:
     root = os.geteuid() == 0
     command = ["unshare", *([] if root else ["--user", "--map-root-user"])]
     command += ["--mount", "--pid", "--ipc", "--uts", "--fork", "--kill-child"]
     command += ["/bin/sh", str(ROOM), str(room), HOME, str(NOBODY if root else 0)]
-    for outside, inside in {**system(), **shown}.items():
+    for outside, inside in [*system(), *shown]:
         command += ["--see", outside, inside]
     return [*command, "--"]
 

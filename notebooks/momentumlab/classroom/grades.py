@@ -9,12 +9,12 @@ from pathlib import Path
 
 import nbformat
 
-from momentumlab.classroom import course, fences, pages, submissions, tables, workers
+from momentumlab.classroom import course, pages, submissions, tables, workers
 from momentumlab.classroom.assignment import PREFIX, Assignment
-from momentumlab.classroom.grading import Bench, Grade
-from momentumlab.classroom.limits import Limits
+from momentumlab.classroom.benches import Bench
+from momentumlab.classroom.grading import Grade
 from momentumlab.classroom.workers import Submission
-from momentumlab.setup import kernels, library
+from momentumlab.setup import kernels
 
 GRADED = "graded"
 
@@ -27,7 +27,7 @@ def command(folder: Path, assignments: list[Assignment], handed_in: Path) -> int
     if not found.submissions:
         print(f"no submission was found in {handed_in}: see the guide for how files are named", flush=True)
         return 1
-    bench = Bench(kernels.OWN, fences.best(), Limits.chosen(), library.JAR)
+    bench = Bench.of(kernels.OWN)
     print(f"fence: {bench.fence.says}", flush=True)
     place = folder / GRADED
     grades = []

@@ -10,7 +10,7 @@ from nbformat.v4 import new_output
 
 from momentumlab.classroom import merging, sentences
 from momentumlab.classroom.assignment import STUB_TEXT, Assignment, Task, has, is_test, name
-from momentumlab.classroom.fences import Fence
+from momentumlab.classroom.benches import Bench
 from momentumlab.classroom.gate import Gate
 from momentumlab.classroom.kernels import Kernel, Outcome, Use
 from momentumlab.classroom.limits import Limits
@@ -61,16 +61,6 @@ class _Run:
         return outcome.ended or sentences.of_error(outcome.error)
 
 
-@dataclass(frozen=True)
-class Bench:
-    """What submissions are graded with."""
-
-    kernel: str
-    fence: Fence
-    limits: Limits
-    library: Path
-
-
 def grade(assignment: Assignment, student: str, path: Path, bench: Bench, folder: Path) -> Grade:
     """Grades the file; the folder is an empty one of its own."""
     limits = bench.limits
@@ -80,7 +70,7 @@ def grade(assignment: Assignment, student: str, path: Path, bench: Bench, folder
     except merging.Unreadable as unreadable:
         return failed(assignment, student, str(unreadable))
     gate = Gate.of(assignment, bench.library)
-    run = _run(merged.cells, gate, lambda: Kernel(bench.kernel, bench.fence, limits, bench.library, folder), limits)
+    run = _run(merged.cells, gate, lambda: Kernel(bench, folder), limits)
     marks = [_mark(task, merged, run) for task in assignment.tasks]
     for index, sentence in run.refused.items():
         merged.notes.append(f"look at {_called(merged.cells, index)}: {sentence}")

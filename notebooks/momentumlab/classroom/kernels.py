@@ -14,10 +14,10 @@ from pathlib import Path
 import psutil
 from jupyter_client import BlockingKernelClient
 from jupyter_client.connect import write_connection_file
-from jupyter_client.kernelspec import KernelSpecManager
 
-from momentumlab.classroom.fences import HOME, Fence
-from momentumlab.classroom.limits import MEGABYTE, Limits
+from momentumlab.classroom.benches import Bench
+from momentumlab.classroom.fences import HOME
+from momentumlab.classroom.limits import MEGABYTE
 
 SECONDS_TO_START = 180
 LOOK_EVERY = 0.3
@@ -25,8 +25,7 @@ SECONDS_UNHEARD = 5
 FLOOD = 10  # times what a cell may print: that is no longer a forgotten line in a loop
 
 # The heap is the submission's; a small compiler and collector halve the start, which is most of the time.
-_OPTIONS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxMetaspaceSize=256m -XX:MaxDirectMemorySize=32m -Xshare:auto"
-_JJAVA = ["java", "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED", "-cp"]
+_OPTIONS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxMetaspaceSize=256m -XX:MaxDirectMemorySize=32m"
 
 
 class Ended(Exception):
@@ -65,10 +64,7 @@ class Use:
 class Kernel:
     """A kernel of one submission."""
 
-    name: str
-    fence: Fence
-    limits: Limits
-    library: Path
+    bench: Bench
     folder: Path  # an empty folder of its own
     use: Use = field(default_factory=Use)
 
@@ -110,45 +106,43 @@ class Kernel:
         shutil.rmtree(self.room, ignore_errors=True)
 
     def _place(self) -> Path:
-        if self.fence.closed:
+        if self.bench.fence.closed:
             return self.room
         (self.room / "lib").mkdir()
-        (self.room / "lib" / "target").symlink_to(self.library.parent)
+        (self.room / "lib" / "target").symlink_to(self.bench.library.parent)
         (self.room / "notebooks").mkdir()
         return self.room / "notebooks"
 
     def _command(self, connection: Path) -> list[str]:
-        spec = KernelSpecManager().get_kernel_spec(self.name)
-        java = shutil.which("java") or "java"
-        if not self.fence.closed:
-            return _argv(spec.argv, java, spec.resource_dir, str(connection))
+        java = str(Path(shutil.which("java") or "java").resolve())
+        place = "/connection.json" if self.bench.fence.closed else str(connection)
+        argv = [java if part == "java" else part.replace("{connection_file}", place) for part in self.bench.argv]
+        if not self.bench.fence.closed:
+            return argv
         root = self.room / "root"
         root.mkdir()
-        shown = {
-            spec.resource_dir: "/kernel",
-            str(self.library.parent): "/class/lib/target",
-            str(connection): "/connection.json",
-        }
-        argv = _argv(spec.argv, str(Path(java).resolve()), "/kernel", "/connection.json")
-        return self.fence.command(argv, shown, root)
+        # at their own places, by which the JVM knows its archive of classes, and where a first cell looks
+        shown = [(folder, folder) for folder in self.bench.folders]
+        shown += [(str(self.bench.library.parent), "/class/lib/target"), (str(connection), "/connection.json")]
+        return self.bench.fence.command(argv, shown, root)
 
     def _variables(self) -> dict[str, str]:
-        home = HOME if self.fence.closed else str(self.room / "notebooks")
+        home = HOME if self.bench.fence.closed else str(self.room / "notebooks")
         names = ("PATH", "LANG", "LC_ALL", "TZ", "MOMENTUM_OWNER")
         kept = {name: os.environ[name] for name in names if name in os.environ}
-        options = f"{_OPTIONS} -Xmx{self.limits.heap}m -Duser.home={home} -Djava.io.tmpdir={home}"
-        return {**kept, "HOME": home, "JDK_JAVA_OPTIONS": options}
+        options = f"{_OPTIONS} -Xmx{self.bench.limits.heap}m -Duser.home={home} -Djava.io.tmpdir={home}"
+        return {**kept, **dict(self.bench.variables), "HOME": home, "JDK_JAVA_OPTIONS": options}
 
     def _set_limits(self) -> None:
-        size = self.limits.file * MEGABYTE
+        size = self.bench.limits.file * MEGABYTE
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_NOFILE, (self.limits.files, self.limits.files))
-        seconds = int(2 * self.limits.notebook)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (self.bench.limits.files, self.bench.limits.files))
+        seconds = int(2 * self.bench.limits.notebook)
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        if self.fence.name == "unshare" and os.geteuid() == 0:
+        if self.bench.fence.name == "unshare" and os.geteuid() == 0:
             # counted for the user that the kernel becomes, whose other processes are other submissions
-            most = 4 * self.limits.threads
+            most = 4 * self.bench.limits.threads
             resource.setrlimit(resource.RLIMIT_NPROC, (most, most))
 
     def _wait_for_start(self) -> None:
@@ -200,15 +194,15 @@ class Kernel:
             if message is not None and message["parent_header"].get("msg_id") == asked:
                 kind, content = message["msg_type"], message["content"]
                 if kind == "stream":
-                    room = self.limits.output - printed
+                    room = self.bench.limits.output - printed
                     text = str(content.get("text", ""))
                     outcome.printed += text[: max(0, room)]
                     printed += len(text)
-                    if printed > FLOOD * self.limits.output:
-                        outcome.ended = f"stopped: it printed more than {FLOOD * self.limits.output} characters"
+                    if printed > FLOOD * self.bench.limits.output:
+                        outcome.ended = f"stopped: it printed more than {FLOOD * self.bench.limits.output} characters"
                         break
                 elif kind == "execute_result":
-                    outcome.result = str(content.get("data", {}).get("text/plain", ""))[: self.limits.output]
+                    outcome.result = str(content.get("data", {}).get("text/plain", ""))[: self.bench.limits.output]
                 elif kind == "error":
                     outcome.error = _trace(content)
                 elif kind == "status" and content.get("execution_state") == "idle":
@@ -226,21 +220,21 @@ class Kernel:
                     moved, moved_at = now, seconds
             if seconds - first > limit:
                 outcome.ended = f"stopped after {limit:.0f} s: is there a loop that does not end?"
-            elif now - moved > self.limits.idle:
-                outcome.ended = f"stopped: for {self.limits.idle:.0f} s it only waited"
-            elif self.use.memory > self.limits.memory:
-                outcome.ended = f"stopped: it used more than {self.limits.memory} MB of memory"
-            elif self.use.processes > self.limits.processes:
-                outcome.ended = f"stopped: it started more than {self.limits.processes} processes"
-            elif self.use.threads > self.limits.threads:
-                outcome.ended = f"stopped: it started more than {self.limits.threads} threads"
+            elif now - moved > self.bench.limits.idle:
+                outcome.ended = f"stopped: for {self.bench.limits.idle:.0f} s it only waited"
+            elif self.use.memory > self.bench.limits.memory:
+                outcome.ended = f"stopped: it used more than {self.bench.limits.memory} MB of memory"
+            elif self.use.processes > self.bench.limits.processes:
+                outcome.ended = f"stopped: it started more than {self.bench.limits.processes} processes"
+            elif self.use.threads > self.bench.limits.threads:
+                outcome.ended = f"stopped: it started more than {self.bench.limits.threads} threads"
             if outcome.ended:
                 break
-        if printed > self.limits.output:
-            outcome.printed += f"\n[{printed - self.limits.output} more characters are left out]\n"
+        if printed > self.bench.limits.output:
+            outcome.printed += f"\n[{printed - self.bench.limits.output} more characters are left out]\n"
         if outcome.error and "java.lang.OutOfMemoryError" in outcome.error:
             # what filled the memory may still fill it
-            outcome.ended = f"stopped: it used more than {self.limits.heap} MB of memory"
+            outcome.ended = f"stopped: it used more than {self.bench.limits.heap} MB of memory"
         self.measure()
         return outcome
 
@@ -314,14 +308,6 @@ def end_all(process: subprocess.Popen) -> None:
             break
         time.sleep(0.05)
     process.poll()
-
-
-def _argv(argv: list[str], java: str, folder: str, connection: str) -> list[str]:
-    parts = [part.replace("{resource_dir}", folder).replace("{connection_file}", connection) for part in argv]
-    if any(part.endswith("jjava-launcher.jar") for part in parts):
-        # the launcher starts a second Java for nothing else than these options
-        parts = [*_JJAVA, f"{folder}/jjava.jar", "org.dflib.jjava.distro.JJava", connection]
-    return [java if part == "java" else part for part in parts]
 
 
 def _trace(content: dict) -> str:

@@ -16,12 +16,10 @@ from nbgrader import preprocessors as theirs
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import ClearSolutions, NbGraderPreprocessor
 
-from momentumlab.classroom import fences, grading, workers
+from momentumlab.classroom import grading, workers
 from momentumlab.classroom.assignment import STUB_TEXT, Assignment, is_test, name, without_hidden_tests, without_rubric
+from momentumlab.classroom.benches import Bench
 from momentumlab.classroom.course import KNOWN
-from momentumlab.classroom.grading import Bench
-from momentumlab.classroom.limits import Limits
-from momentumlab.setup import library
 from momentumlab.setup.kernels import OWN
 
 STUB = 'throw new UnsupportedOperationException("not done yet: the cell {} is still to be written");'
@@ -58,7 +56,7 @@ class Graded(NbGraderPreprocessor):
             folder = coursedir.format_path(coursedir.submitted_directory, about["student"], about["assignment"])
             file = root / folder / f"{about['notebook']}.ipynb"
             submission = workers.Submission(about["student"], assignment, file)
-            grade = next(workers.grade_all([submission], bench(), root / "graded" / "results"))
+            grade = next(workers.grade_all([submission], Bench.of(OWN), root / "graded" / "results"))
         nb.cells = [nbformat.from_dict(cell) for cell in grade.cells]
         nb.metadata = assignment.notebook.metadata
         with Gradebook(about["db_url"]) as gradebook:
@@ -108,11 +106,6 @@ def configure(config, root: Path) -> None:
     config.Autograde.autograde_preprocessors = [theirs.SaveAutoGrades, theirs.AssignLatePenalties]
     config.GenerateFeedback.preprocessors = [theirs.GetGrades, HideTests, CSSHTMLHeaderPreprocessor]
     config.GenerateFeedback.exporter_class = Offline
-
-
-def bench() -> Bench:
-    """What nbgrader's own commands grade with."""
-    return Bench(OWN, fences.best(), Limits.chosen(), library.JAR)
 
 
 def known(student: str, assignment: str) -> grading.Grade | None:

@@ -5,6 +5,9 @@
 set -eu
 room=$1 home=$2 uid=$3; shift 3
 mount -t tmpfs -o size=4m,mode=755 room "$room"
+mkdir -p "$room/proc" "$room/dev" "$room/tmp" "$room$home"
+# first, since what is shown may lie in it
+mount -t tmpfs -o size=64m,nr_inodes=1000,mode=1777 tmp "$room/tmp"
 while [ "$1" = --see ]; do
     place=$room$3
     if [ -L "$2" ]; then
@@ -17,10 +20,8 @@ while [ "$1" = --see ]; do
     shift 3
 done
 shift
-mkdir -p "$room/proc" "$room/dev" "$room/tmp" "$room$home"
 mount -t proc proc "$room/proc"
 for device in null zero random urandom; do : > "$room/dev/$device"; mount --bind "/dev/$device" "$room/dev/$device"; done
-mount -t tmpfs -o size=64m,nr_inodes=1000,mode=1777 tmp "$room/tmp"
 mount -t tmpfs -o size=64m,nr_inodes=1000,mode=1777 home "$room$home"
 mount -o remount,ro "$room"
 become=

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import resource
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -15,12 +16,15 @@ from pathlib import Path
 
 from momentumlab.classroom import fences, grading
 from momentumlab.classroom.assignment import Assignment
-from momentumlab.classroom.grading import Bench, Grade
+from momentumlab.classroom.benches import Bench
+from momentumlab.classroom.grading import Grade
 from momentumlab.classroom.kernels import SECONDS_TO_START, NotStarted
+from momentumlab.setup.problem import Problem
 
 AT_MOST = 2  # each is a JVM
 _MEMORY = 4_000_000_000  # bytes of address space for the process that reads a submission
 _TRIES = 2
+_NOT_STARTED = 3  # the exit code that says that the machine is to blame, not the submission
 _LOST = "could not be graded: the process that graded it ended; look at the file"
 
 
@@ -69,6 +73,8 @@ def grade_all(submissions: list[Submission], bench: Bench, results: Path, at_mos
                 if grade is None and tries > 1:
                     waiting.append((submission, tries - 1))
                     continue
+                if grade is None and process.exitcode == _NOT_STARTED:
+                    raise Problem("the kernel does not start here, as told above; what was graded so far is kept.")
                 yield grade or grading.failed(submission.assignment, submission.student, _LOST)
     finally:
         for process, _, folder, *_ in running.values():
@@ -93,7 +99,7 @@ def _work(submission: Submission, bench: Bench, folder: Path, file: Path) -> Non
         grade = grading.grade(submission.assignment, submission.student, submission.path, bench, folder)
     except NotStarted as error:
         print(f"{submission}: the kernel did not start: {error}", flush=True)
-        return
+        sys.exit(_NOT_STARTED)
     unfinished = file.with_suffix(".part")
     unfinished.write_text(json.dumps(grading.to_json(grade), ensure_ascii=False), encoding="utf-8")
     os.replace(unfinished, file)
