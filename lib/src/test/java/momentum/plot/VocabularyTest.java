@@ -261,7 +261,8 @@ class VocabularyTest {
                 : Chart.titled("t").line("l", TWO, new double[] {x, y})))
                 .get("layout");
         assertFalse(beyond.has("updatemenus"), "no button to a place that cannot be reached");
-        refused("the marked value must be one of the values, was 5", () -> new Knob("k", TWO, 0, 5, "m", false, false, ""));
+        refused("the marked value must be one of the values, was 5",
+                () -> new Knob("k", TWO, 0, 5, "m", false, false, ""));
     }
 
     @Test
