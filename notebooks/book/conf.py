@@ -15,7 +15,7 @@ html_theme = "furo"
 html_static_path = ["_static"]
 html_extra_path = ["site"]  # the Javadoc, and the figures as files
 html_css_files = ["mfig.css"]
-html_js_files = [(name, {"defer": "defer"}) for name in ("unpack.js", "mfig.js", "figures.js", "book.js")]
+html_js_files = [(name, {"defer": "defer"}) for name in ("unpack.js", "mfig.js", "live.js", "figures.js", "book.js")]
 html_sidebars = {
     "**": [
         "sidebar/brand.html",

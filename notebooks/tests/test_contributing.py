@@ -88,7 +88,7 @@ def made_notebook():
 
 
 def copy_to(folder):
-    for name in ("pom.xml", ".mvn", "lib", "notebooks"):
+    for name in ("pom.xml", ".mvn", "lib", "live", "notebooks"):
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("target", "__pycache__"))

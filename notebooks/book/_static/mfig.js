@@ -28,7 +28,7 @@
   const inTheme = (value, colour) => {
     if (value === NEUTRAL) return colour;
     if (Array.isArray(value)) return value.length > 200 ? value : value.map((each) => inTheme(each, colour));
-    if (value === null || typeof value !== "object") return value;
+    if (value === null || typeof value !== "object" || ArrayBuffer.isView(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inTheme(each, colour)]));
   };
 
@@ -118,26 +118,34 @@
     return figure;
   };
 
-  const draw = async (box) => {
-    const still = box.querySelector(".mfig-static");
-    const live = box.querySelector(".mfig-live");
+  const themeColour = () => getComputedStyle(document.body).getPropertyValue("--color-foreground-secondary").trim() || NEUTRAL;
+
+  // The figure as this box shows it now; the one given stays as it is.
+  const shown = (box, figure) => {
     const style = getComputedStyle(document.body);
-    const figure = await window.unpacked(box.querySelector(".mfig-data").textContent).json();
-    figure.layout = figure.layout || {};
-    const colour = style.getPropertyValue("--color-foreground-secondary").trim() || NEUTRAL;
-    const { data, layout, frames } = fitted(inTheme(figure, colour), box.clientWidth);
-    layout.width = box.clientWidth;
-    layout.hoverlabel = {
+    const tree = fitted(inTheme({ ...figure, layout: figure.layout || {} }, themeColour()), box.clientWidth);
+    tree.layout.width = box.clientWidth;
+    tree.layout.hoverlabel = {
       bgcolor: style.getPropertyValue("--color-background-secondary").trim(),
       font: { color: style.getPropertyValue("--color-foreground-primary").trim() },
-      ...layout.hoverlabel,
+      ...tree.layout.hoverlabel,
     };
-    const config = { ...figure.config, responsive: false, displaylogo: false };
+    tree.config = { ...figure.config, responsive: false, displaylogo: false };
+    return tree;
+  };
+
+  const draw = async (box) => {
+    const live = box.querySelector(".mfig-live");
+    const colour = themeColour();
+    // what a reader has moved stays where it is
+    const figure = (box.moved && box.moved()) || (await window.unpacked(box.querySelector(".mfig-data").textContent).json());
+    const { data, layout, frames, config } = shown(box, figure);
     await Plotly.newPlot(live, { data, layout, frames, config });
     box.dataset.width = layout.width;
     box.dataset.colour = colour;
-    still.hidden = true;
+    box.querySelector(".mfig-static").hidden = true;
     box.classList.add("mfig-drawn");
+    box.dispatchEvent(new Event("drawn"));
   };
 
   const start = async () => {
@@ -171,5 +179,6 @@
     document.documentElement.dataset.figures = "drawn";
   };
 
+  window.figures = { run, shown, isNarrow: (box) => box.clientWidth < NARROW, inTheme: (value) => inTheme(value, themeColour()) };
   start();
 })();

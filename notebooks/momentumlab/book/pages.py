@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from momentumlab.book import compact, gallery, proofs
+from momentumlab.book import compact, gallery, live, proofs
+from momentumlab.book.live import Live
 from momentumlab.figures.figure import Figure
 from momentumlab.rules import claims
 from momentumlab.rules.claims import Claim
@@ -49,8 +50,13 @@ class Page:
         return f"{self.name[:2]} {self.title}"
 
 
-def page(name: str, executed: NotebookNode, listed: dict[str, Claim] | None = None) -> Page:
-    """The page of an executed notebook whose figures have their pictures; `listed` tells what its claims say."""
+def page(
+    name: str, executed: NotebookNode, listed: dict[str, Claim] | None = None, moved: Live = live.NONE
+) -> Page:
+    """The page of an executed notebook whose figures have their pictures.
+
+    `listed` tells what its claims say, and `moved` which of its figures are live.
+    """
     opening = next((cell.source for cell in executed.cells if cell.cell_type == "markdown"), "")
     shown = Figure.all(name, executed)
     title, question = _TITLE.search(opening), _QUESTION.search(opening)
@@ -58,14 +64,16 @@ def page(name: str, executed: NotebookNode, listed: dict[str, Claim] | None = No
         name,
         title.group(1).strip() if title else name,
         question.group(1).strip() if question else "",
-        for_book(executed, shown, listed or {}),
+        for_book(executed, shown, listed or {}, moved),
         shown,
         5 * max(1, round(prose.of(executed).minutes / 5)),
         ", ".join(sorted({number for number in _AFTER.findall(opening) if number != name[:2]})),
     )
 
 
-def for_book(executed: NotebookNode, shown: list[Figure], listed: dict[str, Claim]) -> NotebookNode:
+def for_book(
+    executed: NotebookNode, shown: list[Figure], listed: dict[str, Claim], moved: Live = live.NONE
+) -> NotebookNode:
     """A copy in which each output is a single part that Sphinx shows as it is."""
     notebook = copy.deepcopy(executed)
     cell_kinds.fold(notebook)
@@ -85,7 +93,7 @@ def for_book(executed: NotebookNode, shown: list[Figure], listed: dict[str, Clai
                 block = proofs.block(checks, text, mine, listed)
                 part = block if cell_kinds.of(cell) == cell_kinds.PROOF else proofs.folded(text, block)
             elif PLOTLY in data:
-                part = figure_with_caption(next(waiting))
+                part = figure_with_caption(next(waiting), moved)
             elif HTML in data:
                 part = scrolling(data[HTML])
             else:
@@ -107,19 +115,30 @@ def fold(cell: NotebookNode) -> None:
     cell.metadata["mystnb"] = {"code_prompt_show": prompt, "code_prompt_hide": prompt}
 
 
-def figure_with_caption(figure: Figure) -> str:
+def figure_with_caption(figure: Figure, moved: Live = live.NONE) -> str:
     return (
-        f'<figure class="mfig-figure" id="{html.escape(figure.anchor)}">{figure_box(figure)}\n'
+        f'<figure class="mfig-figure" id="{html.escape(figure.anchor)}">{figure_box(figure, moved)}\n'
         f"{gallery.caption(figure)}</figure>"
     )
 
 
-def figure_box(figure: Figure) -> str:
-    """The picture, which is seen where no script runs, and the figure from which mfig.js draws a live one."""
-    data = compact.text(json.dumps(figure.plotly, ensure_ascii=False, separators=(",", ":")).encode())
+def figure_box(figure: Figure, moved: Live = live.NONE) -> str:
+    """The picture, which is seen where no script runs, and the figure from which mfig.js draws one that answers.
+
+    Where live.js moves it, its code draws what its frames would show, and its knobs are beside it.
+    """
+    knobs = moved.figures.get(figure.name)
+    tree = live.without_frames(figure.plotly) if knobs else figure.plotly
+    data = compact.text(json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode())
+    name, spec = "", ""
+    if knobs:
+        name = f' data-live="{html.escape(figure.name)}"'
+        known = json.dumps({key: knobs[key] for key in ("way", "knobs")}, ensure_ascii=False, separators=(",", ":"))
+        known = known.replace("</", "<\\/")  # a name cannot end the script
+        spec = f'\n<script type="application/json" class="mfig-knobs">{known}</script>'
     return (
-        f'<div class="mfig"><div class="mfig-static">{gallery.picture(figure)}</div>\n'
-        f'<script type="application/gzip" class="mfig-data">{data}</script></div>'
+        f'<div class="mfig"{name}><div class="mfig-static">{gallery.picture(figure)}</div>\n'
+        f'<script type="application/gzip" class="mfig-data">{data}</script>{spec}</div>'
     )
 
 
@@ -135,7 +154,7 @@ def first_moving(figures: list[Figure]) -> Figure | None:
     return next((figure for figure in figures if figure.moves), None)
 
 
-def index(template: str, pages: list[Page]) -> str:
+def index(template: str, pages: list[Page], moved: Live = live.NONE) -> str:
     """The landing page: the template with a moving figure, the map of the notebooks and the list of the sidebar."""
     rows = ["| Notebook | Its question | Minutes | After |", "|---|---|---|---|"]
     for page in pages:
@@ -143,5 +162,5 @@ def index(template: str, pages: list[Page]) -> str:
     listed = [f"{page.label} <{page.name}>" for page in pages]
     contents = ["```{toctree}", ":hidden:", "", *listed, "gallery", "ledger", "sources", "```"]
     moving = first_moving([figure for page in pages for figure in page.figures])
-    filled = template.replace("<!-- moving -->", figure_with_caption(moving) if moving else "")
+    filled = template.replace("<!-- moving -->", figure_with_caption(moving, moved) if moving else "")
     return filled.replace("<!-- map -->", "\n".join(rows)).replace("<!-- contents -->", "\n".join(contents))

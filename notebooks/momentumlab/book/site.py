@@ -8,7 +8,8 @@ from pathlib import Path
 
 import nbformat
 
-from momentumlab.book import compact, gallery, ledger, pages, sections
+from momentumlab.book import compact, gallery, ledger, live, pages, sections
+from momentumlab.book.live import Live
 from momentumlab.book.pages import Page
 from momentumlab.figures import images
 from momentumlab.figures.figure import Figure
@@ -35,6 +36,7 @@ def write_source(
     listed: dict[str, Claim],
     runs: dict[str, list[Check]],
     mathjax: Path,
+    moved: Live = live.NONE,
 ) -> None:
     """The folder that Sphinx reads: what notebooks/book has, and what is made from this run."""
     shutil.rmtree(SOURCE, ignore_errors=True)
@@ -42,7 +44,7 @@ def write_source(
     for page in made:
         (SOURCE / f"{page.name}.ipynb").write_text(nbformat.writes(page.notebook), encoding="utf-8", newline="\n")
     for name, text in (
-        ("index.md", pages.index(_template("index.md"), made)),
+        ("index.md", pages.index(_template("index.md"), made, moved)),
         ("gallery.md", gallery.page(_template("gallery.md"), made)),
         ("ledger.md", ledger.page(_template("ledger.md"), listed, runs)),
         ("sources.md", sources.page().replace(sources.BIBTEX, '<a href="sources.bib">sources.bib</a>')),
@@ -57,6 +59,8 @@ def write_source(
     (static / "plotly.js").write_text(f'window.packedPlotly = "{packed}";\n', encoding="ascii", newline="\n")
     unpack = (static / "unpack.js").read_text(encoding="utf-8")
     (static / "mathjax.js").write_text(compact.script(mathjax.read_bytes(), unpack), encoding="ascii", newline="\n")
+    if moved.figures:
+        (static / live.SCRIPT).write_text(moved.script(), encoding="ascii", newline="\n")
     gallery.write_files(SOURCE / "site" / gallery.FOLDER, [shown for page in made for shown in page.figures])
 
 
@@ -64,7 +68,7 @@ def _template(name: str) -> str:
     return (HAND_MADE / name).read_text(encoding="utf-8")
 
 
-def build_from_committed(target: Path) -> list[str]:
+def build_from_committed(target: Path, moved: Live = live.NONE) -> list[str]:
     """The book of the notebooks as they are committed, without the Javadoc; returns what is wrong."""
     contents = {path.stem: notebooks.read(path) for path in notebooks.find(NOTEBOOKS)}
     bare = [
@@ -77,8 +81,8 @@ def build_from_committed(target: Path) -> list[str]:
         return bare
     runs = {name: claims.checks(notebooks.code_cells(content)) for name, content in contents.items()}
     listed = claims.read()
-    made = [pages.page(name, content, listed) for name, content in contents.items()]
-    write_source(made, listed, runs, require_mathjax())
+    made = [pages.page(name, content, listed, moved) for name, content in contents.items()]
+    write_source(made, listed, runs, require_mathjax(), moved)
     return build(target)
 
 

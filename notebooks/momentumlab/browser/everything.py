@@ -9,9 +9,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
-from momentumlab.book import site
+from momentumlab.book import live, site
 from momentumlab.book.pages import first_moving
-from momentumlab.browser import bookviews, factories, labviews, sliders
+from momentumlab.browser import bookviews, factories, labviews, livefigures, sliders
 from momentumlab.browser.server import FRONT_ENDS, Server
 from momentumlab.browser.views import Camera, View
 from momentumlab.figures.figure import Figure
@@ -39,7 +39,9 @@ def test(names: list[str] = (), camera: Camera | None = None) -> list[str]:
     servers = {front_end: Server(front_end) for front_end in FRONT_ENDS}
     try:
         print("making the book and starting the Jupyter servers for the browser tests ...", flush=True)
-        wrong = site.build_from_committed(BOOK)
+        moved = live.make(notebooks.find(NOTEBOOKS))
+        print(moved.told(), flush=True)
+        wrong = site.build_from_committed(BOOK, moved)
         if wrong:
             print("FAILED  the book\n" + indented("\n".join(wrong), "  "), flush=True)
         for server in servers.values():
@@ -58,6 +60,12 @@ def test(names: list[str] = (), camera: Camera | None = None) -> list[str]:
             for page in pages
             if page.stem in {path.stem for path in paths} or not names
         ]
+        looks += [
+            partial(livefigures.look, file=page, figures=shown[page.stem], moved=moved)
+            for page in pages
+            if page.stem in {path.stem for path in paths}
+            and any(figure.name in moved.figures for figure in shown[page.stem])
+        ]
         if factories.is_written() and sliders.is_written():
             looks += [partial(factories.look, camera=camera), sliders.look]
         else:
@@ -73,6 +81,13 @@ def test(names: list[str] = (), camera: Camera | None = None) -> list[str]:
         print(
             f"\nin the book a picture follows its slider after {median:.0f} ms,"
             f" in nine of ten cases within {most:.0f} ms"
+        )
+    followed = sorted(delay for view in seen if view.page.endswith("live figures") for delay in view.delays)
+    if followed:
+        print(
+            f"a live figure follows the mouse after {followed[len(followed) // 2]:.0f} ms, in nine of ten cases within"
+            f" {followed[len(followed) * 9 // 10]:.0f} ms; {sum(view.exact for view in seen)} of"
+            f" {len(moved.figures)} are the library's to the last bit"
         )
     print(
         f"\nin the browser: {len(seen)} views, {sum(view.figures for view in seen)} figures drawn,"

@@ -26,6 +26,7 @@ class View:
     problems: list[str] = field(default_factory=list)
     figures: int = 0
     sliders: int = 0
+    exact: int = 0  # live figures that are the library's to the last bit
     delays: list[float] = field(default_factory=list)  # milliseconds from a key to another picture
 
     @property

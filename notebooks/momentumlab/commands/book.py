@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from momentumlab.book import links, pages, site
+from momentumlab.book import links, live, pages, site
 from momentumlab.figures import pictures
 from momentumlab.rules import claims
 from momentumlab.running import notebooks, report
@@ -35,8 +35,10 @@ def main(arguments: list[str]) -> int:
         return 1
     pictures.add([(execution.job.notebook, execution.notebook) for execution in executions])
     runs = {execution.stem: claims.checks(execution.cells_that_ran()) for execution in executions}
-    made = [pages.page(execution.stem, execution.notebook, listed) for execution in executions]
-    site.write_source(made, listed, runs, mathjax)
+    moved = live.make(paths)
+    print(moved.told())
+    made = [pages.page(execution.stem, execution.notebook, listed, moved) for execution in executions]
+    site.write_source(made, listed, runs, mathjax, moved)
     shutil.copytree(JAVADOC, site.SOURCE / "site" / "javadoc")
     print("writing the book ...", flush=True)
     wrong = site.build(BOOK) or links.check(BOOK, leave_out="javadoc")

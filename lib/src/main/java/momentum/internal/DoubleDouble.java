@@ -37,7 +37,7 @@ public record DoubleDouble(double high, double low) {
      */
     public static DoubleDouble product(double a, double b) {
         double product = a * b;
-        return normal(product, Math.fma(a, b, -product));
+        return normal(product, Rounding.lost(a, b, product));
     }
 
     /**
@@ -70,7 +70,7 @@ public record DoubleDouble(double high, double low) {
      */
     public DoubleDouble times(DoubleDouble other) {
         double product = high * other.high;
-        return normal(product, Math.fma(high, other.high, -product) + (high * other.low + low * other.high));
+        return normal(product, Rounding.lost(high, other.high, product) + (high * other.low + low * other.high));
     }
 
     /**

@@ -1,0 +1,60 @@
+package momentum.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import momentum.Linear;
+import org.ejml.simple.SimpleMatrix;
+
+/** In a page nothing is drawn beforehand: the chart at the start, and what draws any other. */
+final class Frames {
+    private Frames() {}
+
+    static Chart one(Knob knob, DoubleFunction<Chart> draw) {
+        return at(Motion.Way.SLIDERS, List.of(knob), (a, b) -> draw.apply(a));
+    }
+
+    static Chart played(Knob knob, DoubleFunction<Chart> draw) {
+        return at(Motion.Way.PLAYED, List.of(knob), (a, b) -> draw.apply(a));
+    }
+
+    static Chart two(Motion.Way way, Knob first, Knob second, ChartOfTwo draw) {
+        return at(way, List.of(first, second), draw);
+    }
+
+    static Chart dragged(SimpleMatrix start, Function<SimpleMatrix, Chart> draw) {
+        return two(Motion.Way.DRAGGED, coordinate("start x₁", start.get(0)), coordinate("start x₂", start.get(1)),
+                (a, b) -> draw.apply(Linear.vector(a, b)));
+    }
+
+    private static Knob coordinate(String name, double start) {
+        return new Knob(name, new double[] {start}, start);
+    }
+
+    /** A title's room was made when the frames were drawn. */
+    static Page retitled(Page before, Page after) {
+        return after;
+    }
+
+    private static Chart at(Motion.Way way, List<Knob> knobs, ChartOfTwo draw) {
+        Chart base = draw.at(knobs.get(0).start(), knobs.size() > 1 ? knobs.get(1).start() : 0);
+        ChartOfTwo alike = (a, b) -> alike(draw.at(a, b), base);
+        return new Chart(base.data(), base.page(), new Motion(way, knobs, alike, List.of()));
+    }
+
+    /** As frames have it: the same traces at every place, and no line that is a curve elsewhere. */
+    private static Chart alike(Chart chart, Chart base) {
+        if (chart == null) return null;
+        if (chart.data().size() != base.data().size()) {
+            throw new IllegalArgumentException("every place must have " + base.data().size()
+                    + " traces like the start, one had " + chart.data().size());
+        }
+        List<Trace> data = new ArrayList<>();
+        for (int t = 0; t < base.data().size(); t++) {
+            Trace trace = chart.data().get(t), first = base.data().get(t);
+            data.add(trace.isStartOfALine() && first.kind() == Kind.CURVE ? trace.like(first) : trace);
+        }
+        return new Chart(data, chart.page());
+    }
+}

@@ -1,0 +1,122 @@
+// What the browser tests ask a live figure: whether its compiled code draws what the library drew.
+window.liveLaw = (() => {
+  "use strict";
+  // seven digits are kept in a notebook; what cancels is known to seven digits of what it was
+  const CLOSE = 1e-6;
+  const TYPES = { f4: Float32Array, f8: Float64Array, u1: Uint8Array };
+
+  const plain = (value) => {
+    if (value && typeof value === "object" && value.bdata !== undefined) {
+      const bytes = Uint8Array.from(atob(value.bdata), (letter) => letter.charCodeAt(0));
+      const flat = Array.from(new TYPES[value.dtype](bytes.buffer));
+      if (!value.shape) return flat;
+      const columns = Number(value.shape.split(",")[1]);
+      return Array.from({ length: flat.length / columns }, (_, row) => flat.slice(row * columns, (row + 1) * columns));
+    }
+    if (Array.isArray(value) || ArrayBuffer.isView(value)) return Array.from(value, plain);
+    if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)]));
+    return value;
+  };
+
+  const sizeOf = (value) => {
+    if (typeof value === "number") return Number.isFinite(value) ? Math.abs(value) : 0;
+    if (Array.isArray(value)) return value.reduce((most, each) => Math.max(most, sizeOf(each)), 0);
+    return 0;
+  };
+
+  // Where two values differ; nothing where they do not.
+  const difference = (expected, came, size, path) => {
+    const none = (value) => value === null || value === undefined || (typeof value === "number" && !Number.isFinite(value));
+    if (none(expected) && none(came)) return "";
+    if (typeof expected === "number" && typeof came === "number") {
+      return Math.abs(expected - came) <= CLOSE * Math.max(Math.abs(expected), 1e-2 * size) ? "" : `${path}: expected ${expected}, came ${came}`;
+    }
+    if (Array.isArray(expected) && Array.isArray(came)) {
+      if (expected.length !== came.length) return `${path}: expected ${expected.length} entries, came ${came.length}`;
+      for (let i = 0; i < expected.length; i++) {
+        const found = difference(expected[i], came[i], size, `${path}[${i}]`);
+        if (found) return found;
+      }
+      return "";
+    }
+    if (expected && came && typeof expected === "object" && typeof came === "object") {
+      for (const key of Object.keys(expected)) {
+        const found = difference(expected[key], came[key], sizeOf(expected[key]), `${path}.${key}`);
+        if (found) return found;
+      }
+      return "";
+    }
+    return expected === came ? "" : `${path}: expected ${JSON.stringify(expected)}, came ${JSON.stringify(came)}`;
+  };
+
+  // A picture in a frame has bytes in place of numbers, and colours for bytes.
+  const OF_BYTES = new Set(["z", "zmin", "zmax", "colorscale", "hoverinfo", "colorbar"]);
+
+  const compare = (frame, tree) => {
+    const problems = [];
+    frame.data.forEach((part, n) => {
+      const bytes = part.z && part.z.dtype === "u1";
+      for (const [key, value] of Object.entries(part)) {
+        if (bytes && OF_BYTES.has(key)) continue;
+        const expected = plain(value);
+        const found = difference(expected, plain(tree.data[frame.traces[n]][key]), sizeOf(expected), `trace ${frame.traces[n]} ${key}`);
+        if (found) problems.push(found);
+      }
+    });
+    for (const key of ["annotations", "shapes"]) {
+      const expected = ((frame.layout || {})[key] || []).filter((each) => each.visible !== false && each.name !== "credit");
+      const came = (tree.layout[key] || []).filter((each) => each.name !== "credit");
+      expected.forEach((each, n) => {
+        for (const where of ["text", "x", "y", "x0", "x1", "y0", "y1"]) {
+          if (each[where] === undefined || each[where] === null) continue;
+          const found = difference(each[where], (came[n] || {})[where], 0, `${key}[${n}].${where}`);
+          if (found) problems.push(found);
+        }
+      });
+    }
+    return problems;
+  };
+
+  const hold = async (name, figure, spec) => {
+    const code = await window.liveFigures.load();
+    const [first, second] = spec.knobs.map((knob) => knob.values);
+    const problems = [];
+    let exact = 0;
+    for (const frame of figure.frames) {
+      const [i, j = 0] = frame.name.split(",").map(Number);
+      const at = [first[i], second ? second[j] : 0];
+      const tree = code.at(name, ...at);
+      if (!tree || tree.error) {
+        problems.push(`at ${at}: ${tree ? tree.error : "nothing is drawn"}`);
+        continue;
+      }
+      problems.push(...compare(frame, tree).map((problem) => `at ${at}: ${problem}`));
+      if (code.bits(name, ...at) === spec.bits[i * (second ? second.length : 1) + j]) exact += 1;
+    }
+    return { problems, exact, places: figure.frames.length };
+  };
+
+  const reachable = (name) => {
+    const figure = window.liveFigures.figures.get(name);
+    return figure.tree(figure.at) !== null;
+  };
+
+  // What is wrong with what is seen, after the last move: plotly must have the numbers of where the figure is.
+  const seen = (name) => {
+    const figure = window.liveFigures.figures.get(name);
+    const tree = figure.tree(figure.at);
+    if (!tree) return "";
+    if (tree.error) return tree.error;
+    for (const [t, trace] of tree.data.entries()) {
+      for (const key of ["x", "y", "z"]) {
+        if (!trace[key]) continue;
+        const expected = plain(trace[key]);
+        const found = difference(expected, plain(figure.plot.data[t][key]), sizeOf(expected), `trace ${t} ${key} as drawn`);
+        if (found) return found;
+      }
+    }
+    return "";
+  };
+
+  return { hold, reachable, seen };
+})();
