@@ -28,7 +28,8 @@ class RebuildTest(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.clone = Path(folder.name)
-        for name in ("pom.xml", "lib/pom.xml", "lib/checkstyle.xml", "live/pom.xml", "notebooks/pom.xml", ".mvn/maven.config"):
+        modules = ("pom.xml", "lib/pom.xml", "live/pom.xml", "notebooks/pom.xml")
+        for name in (*modules, "lib/checkstyle.xml", ".mvn/maven.config"):
             (self.clone / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, self.clone / name)
         for name in ("classes", "libs", "momentum.jar"):

@@ -94,7 +94,8 @@ class NotebookTest {
     @Test
     void itHasTheLoopsThatFillItsArrays() throws Exception {
         String text = written(cell("a", "", "double[] y = new double[2];"),
-                cell("b", "", "for (int i = 0; i < 2; i++) y[i] = 4 * i;\nfor (double each : y) System.out.println(each);"),
+                cell("b", "", "for (int i = 0; i < 2; i++) y[i] = 4 * i;\n"
+                        + "for (double each : y) System.out.println(each);"),
                 moving(DRAWS.formatted("0, y[1] * a")));
         assertEquals(4, drawn(text));
         assertFalse(text.contains("println"), "but not what only reads them");
@@ -111,7 +112,8 @@ class NotebookTest {
 
     @Test
     void aNameMayBeAVariableHereAndAParameterThere() throws Exception {
-        assertEquals(11, drawn(written(cell("a", "", "double a = 10;\nDoubleUnaryOperator next = x -> x + a;\nint x = 3;"),
+        assertEquals(11, drawn(written(
+                cell("a", "", "double a = 10;\nDoubleUnaryOperator next = x -> x + a;\nint x = 3;"),
                 cell("b", "", "var value = next.applyAsDouble(1) + 0 * x;"), moving(DRAWS.formatted("0, value * a")))));
     }
 

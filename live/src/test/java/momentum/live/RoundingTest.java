@@ -25,7 +25,8 @@ class RoundingTest {
             lost.setAccessible(true);
             SplittableRandom random = new SplittableRandom(3);
             for (int i = 0; i < 20_000; i++) {
-                double a = random.nextDouble(-1, 1) * Math.pow(2, random.nextInt(-400, 400)), b = random.nextDouble(-9, 9);
+                double a = random.nextDouble(-1, 1) * Math.pow(2, random.nextInt(-400, 400));
+                double b = random.nextDouble(-9, 9);
                 assertEquals(Math.fma(a, b, -(a * b)), (double) lost.invoke(null, a, b, a * b), a + " · " + b);
             }
         }
