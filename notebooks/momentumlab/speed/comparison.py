@@ -66,6 +66,12 @@ TARGETS = [
     Target("a step, n = 10⁷", "large", "numba, array given", 1.2, faster=False),
     Target("a step, n = 10⁷", "large", "C, new array", 1.2, faster=False),
     Target("a step, n = 10⁷", "large", "C, array given", 1.2, faster=False),
+    *(
+        Target(f"a step of {method} in place, n = 10{power}", f"{name}-1e{size}", peer, 1.2, faster=False)
+        for method, name in (("heavy ball", "heavy-ball"), ("Nesterov", "nesterov"), ("Adam", "adam"))
+        for size, power in ((5, "⁵"), (7, "⁷"))
+        for peer in ("C, arrays given", "numba, arrays given")
+    ),
     Target("20 steps of CG, n = 10⁶", "conjugate-gradients", "scipy, sparse matrix", 1),
     Target("20 steps of CG, n = 10⁶", "conjugate-gradients", "scipy, stencil in numpy", 1),
     Target("10⁴ chains of 10⁴ steps", "chains", "numpy, all chains at once", 1.4),

@@ -1,6 +1,7 @@
 """What the library is compared with: the same steps in numpy, scipy, numba and, with a compiler, C; and plotly.py."""
 
 import ctypes
+import functools
 import json
 import shutil
 import subprocess
@@ -27,6 +28,7 @@ CHAINS = 10_000
 CHAIN_REPETITIONS = 3
 
 _C = """
+#include <math.h>
 #include <stdlib.h>
 // inlined into the others: a shared library's own call could go astray to a function of the same name elsewhere
 static inline void step(double *next, const double *x, const double *p, const double *g, double a, double b, long n) {
@@ -41,6 +43,20 @@ double *step_new(const double *x, const double *p, const double *g, double a, do
     return next;
 }
 void release(double *x) { free(x); }
+void heavy_ball(double *next, const double *x, const double *p, const double *g, double a, double b, long n) {
+    for (long i = 0; i < n; i++) next[i] = x[i] + (b * (x[i] - p[i]) - a * g[i]);
+}
+void nesterov(double *next, double *y, const double *x, const double *p, const double *g, double a, double b, long n) {
+    for (long i = 0; i < n; i++) y[i] = x[i] + b * (x[i] - p[i]);
+    for (long i = 0; i < n; i++) next[i] = y[i] - a * g[i];
+}
+void adam(double *x, double *m, double *v, const double *g, double a, double c, double d, long n) {
+    for (long i = 0; i < n; i++) {
+        m[i] = 0.9 * m[i] + (1 - 0.9) * g[i];
+        v[i] = 0.999 * v[i] + (1 - 0.999) * (g[i] * g[i]);
+        x[i] -= a * (m[i] / c) / (sqrt(v[i] / d) + 1e-8);
+    }
+}
 """
 
 
@@ -143,6 +159,79 @@ def large() -> tuple[dict, np.ndarray]:
     return _times(seconds), ready[:: LARGE // 100]
 
 
+@numba.njit
+def heavy_ball_into(following, x, previous, gradient, step_size, momentum):
+    for i in range(x.size):
+        following[i] = x[i] + (momentum * (x[i] - previous[i]) - step_size * gradient[i])
+
+
+@numba.njit
+def nesterov_into(following, y, x, previous, gradient, step_size, momentum):
+    for i in range(x.size):
+        y[i] = x[i] + momentum * (x[i] - previous[i])
+    for i in range(x.size):
+        following[i] = y[i] - step_size * gradient[i]
+
+
+@numba.njit
+def adam_into(x, mean, squares, gradient, step_size, c, d):
+    for i in range(x.size):
+        mean[i] = 0.9 * mean[i] + (1 - 0.9) * gradient[i]
+        squares[i] = 0.999 * squares[i] + (1 - 0.999) * (gradient[i] * gradient[i])
+        x[i] -= step_size * (mean[i] / c) / (np.sqrt(squares[i] / d) + 1e-8)
+
+
+class InPlace:
+    """A method that steps on in arrays made once, by a loop in numba or in C, from rest under a constant gradient."""
+
+    def __init__(self, method: str, n: int, library: ctypes.CDLL | None):
+        i = np.arange(n)
+        self.method, self.library, self.k = method, library, 0
+        self.x, self.gradient = (i % 11).astype(float), (i % 7).astype(float)
+        self.previous, self.following, self.spare = self.x.copy(), np.empty(n), np.empty(n)
+        if method == "adam":
+            self.previous, self.following = np.zeros(n), np.zeros(n)  # the averages
+
+    def step(self) -> None:
+        self.k += 1
+        if self.method == "adam":
+            self._loop(adam_into, self.x, self.previous, self.following, 0.01, 1 - 0.9**self.k, 1 - 0.999**self.k)
+            return
+        if self.method == "heavy_ball":
+            self._loop(heavy_ball_into, self.following, self.x, self.previous, 0.01, 0.9)
+        else:
+            self._loop(nesterov_into, self.following, self.spare, self.x, self.previous, 0.01, 0.9)
+        self.x, self.previous, self.following = self.following, self.x, self.previous
+
+    def _loop(self, in_numba, *arguments) -> None:
+        arrays = [each for each in arguments if isinstance(each, np.ndarray)] + [self.gradient]
+        numbers = [each for each in arguments if not isinstance(each, np.ndarray)]
+        if self.library is None:
+            in_numba(*arrays, *numbers)
+        else:
+            pointers = [ctypes.c_void_p(each.ctypes.data) for each in arrays]
+            doubles = [ctypes.c_double(each) for each in numbers]
+            getattr(self.library, self.method)(*pointers, *doubles, ctypes.c_long(self.x.size))
+
+
+def in_place(method: str, n: int) -> tuple[dict, np.ndarray]:
+    """A step in arrays that are given, and every (n/100)th entry after three of them."""
+    peers = {"numba, arrays given": None}
+    library = _c_library()
+    if library is not None:
+        peers["C, arrays given"] = library
+    seconds, results = {}, []
+    for peer, code in peers.items():
+        first, walk = InPlace(method, n, code), InPlace(method, n, code)
+        for _ in range(3):
+            first.step()
+        seconds[peer] = measure(LARGE // n, walk.step)
+        results.append(first.x)
+    if any(not np.allclose(each, results[0], rtol=1e-12, atol=1e-12) for each in results):
+        raise AssertionError("the peers computed different steps")
+    return _times(seconds), results[0][:: n // 100]
+
+
 def conjugate_gradients() -> tuple[dict, np.ndarray]:
     """Twenty steps on the five-point Laplacian with a million unknowns, and every 10000th entry of the result."""
     second = scipy.sparse.diags_array([-1.0, 2.0, -1.0], offsets=[-1, 0, 1], shape=(GRID, GRID))
@@ -178,15 +267,9 @@ def _times(seconds: dict[str, list[float]]) -> dict:
 
 def _c_steps(following, x, previous, gradient, step_size: float, momentum: float):
     """The C loop into a given array, and into one that it allocates and frees; None without a compiler."""
-    if shutil.which("cc") is None:
+    c = _c_library()
+    if c is None:
         return None
-    with tempfile.TemporaryDirectory() as folder:
-        source, library = Path(folder, "step.c"), Path(folder, "step.so")
-        source.write_text(_C)
-        flags = ["-O3", "-march=native", "-shared", "-fPIC"]
-        if subprocess.run(["cc", *flags, "-o", str(library), str(source)]).returncode != 0:
-            return None
-        c = ctypes.CDLL(str(library))
     c.step_new.restype = ctypes.c_void_p
     vectors = [ctypes.c_void_p(vector.ctypes.data) for vector in (x, previous, gradient)]
     rest = [ctypes.c_double(step_size), ctypes.c_double(momentum), ctypes.c_long(x.size)]
@@ -198,6 +281,19 @@ def _c_steps(following, x, previous, gradient, step_size: float, momentum: float
         c.release(ctypes.c_void_p(c.step_new(*vectors, *rest)))
 
     return into, new
+
+
+def _c_library() -> ctypes.CDLL | None:
+    """The loops in C, compiled with every vector instruction that this machine has; None without a compiler."""
+    if shutil.which("cc") is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        source, library = Path(folder, "step.c"), Path(folder, "step.so")
+        source.write_text(_C)
+        flags = ["-O3", "-march=native", "-fno-math-errno", "-shared", "-fPIC"]
+        if subprocess.run(["cc", *flags, "-o", str(library), str(source), "-lm"]).returncode != 0:
+            return None
+        return ctypes.CDLL(str(library))
 
 
 def contour() -> tuple[dict, list[float]]:
@@ -283,6 +379,10 @@ def chains() -> tuple[dict, list[float]]:
 
 ALL = {"small": small, "dense": dense, "large": large, "contour": contour, "points": points, "frames": frames}
 ALL |= {"conjugate-gradients": conjugate_gradients}
+IN_PLACE = {"heavy-ball": "heavy_ball", "nesterov": "nesterov", "adam": "adam"}
+for _name, _method in IN_PLACE.items():
+    ALL[f"{_name}-1e5"] = functools.partial(in_place, _method, 100_000)
+    ALL[f"{_name}-1e7"] = functools.partial(in_place, _method, LARGE)
 ALL |= {"chains": chains, "chains-on-two": chains}
 
 

@@ -78,6 +78,11 @@ record Known(Objective f, Optional<SimpleMatrix> minimizer, OptionalDouble least
     }
 
     @Override
+    public SimpleMatrix gradient(SimpleMatrix x, SimpleMatrix into) {
+        return f.gradient(x, into);
+    }
+
+    @Override
     public SimpleMatrix hessianTimes(SimpleMatrix x, SimpleMatrix v) {
         return f.hessianTimes(x, v);
     }

@@ -59,6 +59,16 @@ public final class Linear {
     }
 
     /**
+     * A vector of zeros.
+     *
+     * @param x any shape
+     * @return of x's shape, new
+     */
+    public static SimpleMatrix like(SimpleMatrix x) {
+        return new SimpleMatrix(Arguments.present(x, "x").getNumRows(), x.getNumCols());
+    }
+
+    /**
      * {@code a x + b y}.
      *
      * @param a factor of x
@@ -69,11 +79,26 @@ public final class Linear {
      * @throws IllegalArgumentException if x and y differ in shape
      */
     public static SimpleMatrix combine(double a, SimpleMatrix x, double b, SimpleMatrix y) {
+        return combine(a, x, b, y, like(x));
+    }
+
+    /**
+     * {@code a x + b y} into a vector that is there already.
+     *
+     * @param a factor of x
+     * @param x n×1
+     * @param b factor of y
+     * @param y n×1
+     * @param into n×1, written over; may be x or y
+     * @return into
+     * @throws IllegalArgumentException if x, y and into differ in shape
+     */
+    public static SimpleMatrix combine(double a, SimpleMatrix x, double b, SimpleMatrix y, SimpleMatrix into) {
         sameShape(x, y);
-        SimpleMatrix sum = new SimpleMatrix(x.getNumRows(), x.getNumCols());
-        double[] p = array(x), q = array(y), s = array(sum);
-        for (int i = 0; i < s.length; i++) s[i] = a * p[i] + b * q[i];
-        return sum;
+        sameShape(x, into);
+        double[] p = array(x), q = array(y), s = array(into);
+        for (int i = 0, n = x.getNumElements(); i < n; i++) s[i] = a * p[i] + b * q[i];
+        return into;
     }
 
     /**
@@ -108,11 +133,25 @@ public final class Linear {
      * @throws IllegalArgumentException if x and previous differ in shape
      */
     public static SimpleMatrix step(SimpleMatrix x, double b, SimpleMatrix previous) {
+        return step(x, b, previous, like(x));
+    }
+
+    /**
+     * {@code x + b (x − previous)} into a vector that is there already.
+     *
+     * @param x n×1
+     * @param b factor of the last step
+     * @param previous n×1, where x came from
+     * @param into n×1, written over; may be x or previous
+     * @return into
+     * @throws IllegalArgumentException if x, previous and into differ in shape
+     */
+    public static SimpleMatrix step(SimpleMatrix x, double b, SimpleMatrix previous, SimpleMatrix into) {
         sameShape(x, previous);
-        SimpleMatrix next = new SimpleMatrix(x.getNumRows(), x.getNumCols());
-        double[] p = array(x), q = array(previous), s = array(next);
-        for (int i = 0; i < s.length; i++) s[i] = p[i] + b * (p[i] - q[i]);
-        return next;
+        sameShape(x, into);
+        double[] p = array(x), q = array(previous), s = array(into);
+        for (int i = 0, n = x.getNumElements(); i < n; i++) s[i] = p[i] + b * (p[i] - q[i]);
+        return into;
     }
 
     /**
@@ -127,12 +166,29 @@ public final class Linear {
      * @throws IllegalArgumentException if x, g and previous differ in shape
      */
     public static SimpleMatrix step(SimpleMatrix x, double a, SimpleMatrix g, double b, SimpleMatrix previous) {
+        return step(x, a, g, b, previous, like(x));
+    }
+
+    /**
+     * {@code x + a g + b (x − previous)} into a vector that is there already.
+     *
+     * @param x n×1
+     * @param a factor of g
+     * @param g n×1, a direction
+     * @param b factor of the last step
+     * @param previous n×1, where x came from
+     * @param into n×1, written over; may be x, g or previous
+     * @return into
+     * @throws IllegalArgumentException if x, g, previous and into differ in shape
+     */
+    public static SimpleMatrix step(SimpleMatrix x, double a, SimpleMatrix g, double b, SimpleMatrix previous,
+            SimpleMatrix into) {
         sameShape(x, g);
         sameShape(x, previous);
-        SimpleMatrix next = new SimpleMatrix(x.getNumRows(), x.getNumCols());
-        double[] p = array(x), q = array(g), r = array(previous), s = array(next);
-        for (int i = 0; i < s.length; i++) s[i] = p[i] + (a * q[i] + b * (p[i] - r[i]));
-        return next;
+        sameShape(x, into);
+        double[] p = array(x), q = array(g), r = array(previous), s = array(into);
+        for (int i = 0, n = x.getNumElements(); i < n; i++) s[i] = p[i] + (a * q[i] + b * (p[i] - r[i]));
+        return into;
     }
 
     /**
@@ -198,22 +254,38 @@ public final class Linear {
             throw new IllegalArgumentException("rows must be at least one, were none");
         }
         for (double[] row : rows) Arguments.present(row, "rows");
+        return transposeTimes(rows, x, new SimpleMatrix(rows[0].length, 1));
+    }
+
+    /**
+     * {@code Aᵀ x} into a vector that is there already.
+     *
+     * @param rows A's rows, at least one, each an array of its own
+     * @param x m×1
+     * @param into n×1, written over; not x
+     * @return into
+     * @throws IllegalArgumentException if x is not m×1 or into not n×1
+     */
+    public static SimpleMatrix transposeTimes(double[][] rows, SimpleMatrix x, SimpleMatrix into) {
         Arguments.column(x, "x", rows.length);
-        double[] p = array(x), product = new double[rows[0].length];
+        Arguments.column(into, "into", rows[0].length);
+        double[] p = array(x), product = array(into);
+        int n = rows[0].length;
+        Arrays.fill(product, 0, n, 0);
         int i = 0;
         for (; i + 3 < rows.length; i += 4) {
             double[] a0 = rows[i], a1 = rows[i + 1], a2 = rows[i + 2], a3 = rows[i + 3];
             double v0 = p[i], v1 = p[i + 1], v2 = p[i + 2], v3 = p[i + 3];
-            for (int j = 0; j < product.length; j++) {
+            for (int j = 0; j < n; j++) {
                 product[j] += v0 * a0[j] + v1 * a1[j] + v2 * a2[j] + v3 * a3[j];
             }
         }
         for (; i < rows.length; i++) {
             double[] a = rows[i];
             double v = p[i];
-            for (int j = 0; j < product.length; j++) product[j] += v * a[j];
+            for (int j = 0; j < n; j++) product[j] += v * a[j];
         }
-        return wrap(product);
+        return into;
     }
 
     /**

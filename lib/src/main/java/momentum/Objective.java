@@ -38,6 +38,19 @@ public interface Objective {
     SimpleMatrix gradient(SimpleMatrix x);
 
     /**
+     * {@code ∇f(x)}, for a loop that has a vector to spare: a problem that can writes the gradient there instead of
+     * making a new vector at every step.
+     *
+     * @param x n×1
+     * @param into n×1, which may be written over; not x
+     * @return the gradient, in {@code into} or, if the problem only knows {@link #gradient(SimpleMatrix)}, in a vector
+     *     of its own; the same numbers
+     */
+    default SimpleMatrix gradient(SimpleMatrix x, SimpleMatrix into) {
+        return gradient(x);
+    }
+
+    /**
      * {@code ∇²f(x) v}, by central differences of the gradient unless the problem knows better.
      *
      * <pre>{@code (∇f(x + hv) − ∇f(x − hv)) / 2h,   h‖v‖ = ∛ε max(1, ‖x‖)}</pre>

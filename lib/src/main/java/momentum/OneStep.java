@@ -33,6 +33,56 @@ public interface OneStep extends Optimizer<OneStep.Point> {
         return new Point(Arguments.present(state, "state").k() + 1, next(f, state.x()));
     }
 
+    /** One step in vectors that are made once: into a given vector, which is not x. */
+    @FunctionalInterface
+    interface InPlace {
+        /**
+         * The next point.
+         *
+         * @param f the problem
+         * @param x the current point, n×1; not to be changed
+         * @param into n×1, to be written over
+         */
+        void next(Objective f, SimpleMatrix x, SimpleMatrix into);
+
+        /**
+         * A walk of such steps.
+         *
+         * @param state where to begin
+         * @return the walk, with two vectors that take turns
+         */
+        default Walk<Point> from(Point state) {
+            return new Walk<>() {
+                private int k = Arguments.present(state, "state").k();
+                private SimpleMatrix x = state.x().copy(), into = Linear.like(x);
+
+                @Override
+                public void step(Objective f) {
+                    next(f, x, into);
+                    SimpleMatrix free = x;
+                    x = into;
+                    into = free;
+                    k++;
+                }
+
+                @Override
+                public Point state() {
+                    return new Point(k, x.copy());
+                }
+
+                @Override
+                public int k() {
+                    return k;
+                }
+
+                @Override
+                public SimpleMatrix x() {
+                    return x;
+                }
+            };
+        }
+    }
+
     /**
      * The state: a point.
      *

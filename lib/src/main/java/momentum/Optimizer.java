@@ -37,6 +37,17 @@ public interface Optimizer<S extends Iterate> {
     S step(Objective f, S state);
 
     /**
+     * A run of which only the present state is there: what {@link #run(Objective, SimpleMatrix, int, Keep)} and
+     * {@link #after} use. A method with vectors to reuse overrides this.
+     *
+     * @param state where to begin; never changed
+     * @return the same steps as {@link #step}, to the last bit
+     */
+    default Walk<S> walk(S state) {
+        return Walk.of(this, Arguments.present(state, "state"));
+    }
+
+    /**
      * The iterates, without end and computed as they are asked for.
      *
      * @param f the problem
@@ -75,11 +86,28 @@ public interface Optimizer<S extends Iterate> {
     default Trajectory<S> run(Objective f, SimpleMatrix x0, int steps, StopRule stop) {
         Arguments.present(f, "f");
         Arguments.notNegative(steps, "steps");
-        S start = start(f, x0);
-        if (!f.isFiniteAt(start.x())) {
-            throw new IllegalArgumentException("f(x0) must be finite, was " + Text.number(f.value(start.x())));
-        }
-        return Trajectory.of(this, f, start, steps, stop);
+        return Trajectory.of(this, f, StepCheck.finite(f, start(f, x0)), steps, stop);
+    }
+
+    /**
+     * Runs a number of steps and keeps few of the iterates; between those the common methods make no new vector, and f
+     * is not asked whether it is finite.
+     *
+     * @param f the problem
+     * @param x0 the starting point, n×1
+     * @param steps how many, zero or more
+     * @param keep which iterates
+     * @return iterate 0, those that were to be kept, and the last; a run that diverged ends before the first iterate
+     *     that is not finite
+     * @throws IllegalArgumentException if steps is negative, or x0 or f(x0) is unusable
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    default Trajectory<S> run(Objective f, SimpleMatrix x0, int steps, Keep keep) {
+        Arguments.present(f, "f");
+        Arguments.notNegative(steps, "steps");
+        Arguments.present(keep, "keep");
+        S start = StepCheck.finite(f, start(f, x0));
+        return Trajectory.of(this, f, start, steps, keep);
     }
 
     /**
@@ -126,14 +154,14 @@ public interface Optimizer<S extends Iterate> {
      */
     default S after(Objective f, SimpleMatrix x0, int steps) {
         Arguments.notNegative(steps, "steps");
-        S state = start(Arguments.present(f, "f"), x0);
+        S start = start(Arguments.present(f, "f"), x0);
+        Walk<S> walk = walk(start);
         for (int taken = 0; taken < steps; taken++) {
             Interruption.poll("taking steps");
-            S next = step(f.atStep(state.k()), state);
-            if (next.breakdown().isPresent()) break;
-            state = next;
+            walk.step(f.atStep(walk.k()));
+            if (walk.breakdown().isPresent()) return after(f, x0, taken);
         }
-        return state;
+        return walk.state();
     }
 
     /**
@@ -169,6 +197,11 @@ public interface Optimizer<S extends Iterate> {
             @Override
             public S step(Objective f, S state) {
                 return method.step(f, state);
+            }
+
+            @Override
+            public Walk<S> walk(S state) {
+                return method.walk(state);
             }
 
             @Override

@@ -74,6 +74,12 @@ final class StepCheck {
         steps++;
     }
 
+    /** Accepts a first state where f is finite. */
+    static <S extends Iterate> S finite(Objective f, S start) {
+        if (f.isFiniteAt(start.x())) return start;
+        throw new IllegalArgumentException("f(x0) must be finite, was " + Text.number(f.value(start.x())));
+    }
+
     /** Accepts a state to start from: every vector in it must be finite and fit the problem. */
     static <S extends Iterate> S fitting(Objective f, S state) {
         Arguments.present(state, "state");

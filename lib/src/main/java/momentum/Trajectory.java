@@ -92,6 +92,37 @@ public final class Trajectory<S extends Iterate> {
                 breakdown);
     }
 
+    /**
+     * Steps in place, and looks at what is kept only. Where that is not finite, the run went astray since the one kept
+     * before: from there it is run again step by step.
+     */
+    static <S extends Iterate> Trajectory<S> of(Optimizer<S> method, Objective f, S start, int steps, Keep keep) {
+        List<S> kept = new ArrayList<>(List.of(start));
+        int stride = Math.min(keep.every(), Math.max(1, steps));
+        Walk<S> walk = method.walk(start);
+        for (int taken = 0; taken < steps; ) {
+            int here = Math.min(stride, steps - taken);
+            for (int i = 0; i < here; i++) {
+                if (Thread.interrupted()) {
+                    throw new CancellationException("run interrupted after " + (taken + i) + " of " + steps + " steps");
+                }
+                walk.step(f.atStep(walk.k()));
+                if (walk.breakdown().isPresent()) break;
+            }
+            S last = kept.get(kept.size() - 1);
+            if (walk.breakdown().isPresent() || !f.isFiniteAt(walk.x())) {
+                Trajectory<S> end = of(method, f, last, here, StopRule.never());
+                if (end.last() != last) kept.add(end.last());
+                return new Trajectory<>(method.label(), f, Collections.unmodifiableList(kept), stride,
+                        end.ending, end.breakdown);
+            }
+            kept.add(walk.state());
+            taken += here;
+        }
+        return new Trajectory<>(method.label(), f, Collections.unmodifiableList(kept), stride,
+                Status.STEP_LIMIT, "");
+    }
+
     private static <S> List<S> everySecond(List<S> list) {
         List<S> half = new ArrayList<>();
         for (int i = 0; i < list.size(); i += 2) half.add(list.get(i));

@@ -50,6 +50,61 @@ public interface TwoStep extends Optimizer<TwoStep.Pair> {
         return new Pair(Arguments.present(state, "state").k() + 1, next(f, state.x(), state.previous()), state.x());
     }
 
+    /** One step in vectors that are made once: into a given vector, which is neither x nor previous. */
+    @FunctionalInterface
+    interface InPlace {
+        /**
+         * The next point.
+         *
+         * @param f the problem
+         * @param x the current point, n×1; not to be changed
+         * @param previous the point before it, n×1; not to be changed
+         * @param into n×1, to be written over
+         * @param spare n×1, to be written over where one vector is not enough
+         */
+        void next(Objective f, SimpleMatrix x, SimpleMatrix previous, SimpleMatrix into, SimpleMatrix spare);
+
+        /**
+         * A walk of such steps.
+         *
+         * @param state where to begin
+         * @return the walk, with three vectors that take turns and one to spare
+         */
+        default Walk<Pair> from(Pair state) {
+            return new Walk<>() {
+                private int k = Arguments.present(state, "state").k();
+                private SimpleMatrix x = state.x().copy(), previous = state.previous().copy();
+                private SimpleMatrix into = Linear.like(x);
+                private final SimpleMatrix spare = Linear.like(x);
+
+                @Override
+                public void step(Objective f) {
+                    next(f, x, previous, into, spare);
+                    SimpleMatrix free = previous;
+                    previous = x;
+                    x = into;
+                    into = free;
+                    k++;
+                }
+
+                @Override
+                public Pair state() {
+                    return new Pair(k, x.copy(), previous.copy());
+                }
+
+                @Override
+                public int k() {
+                    return k;
+                }
+
+                @Override
+                public SimpleMatrix x() {
+                    return x;
+                }
+            };
+        }
+    }
+
     /**
      * The state: two points.
      *

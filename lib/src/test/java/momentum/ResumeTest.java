@@ -110,7 +110,7 @@ class ResumeTest implements OneSentence {
                 bad("f(state's x) must be finite, was Infinity",
                         () -> ball.run(Objective.of(x -> 1 / x.get(0), x -> x), TwoStep.from(vector(0), vector(0)), 3)),
                 bad("steps must be zero or more, was -1", () -> ball.run(RAVINE, TwoStep.from(flat, flat), -1)),
-                bad("stop must be given, was null", () -> ball.run(RAVINE, flat, 3, null)),
+                bad("stop must be given, was null", () -> ball.run(RAVINE, flat, 3, (StopRule) null)),
                 bad("state's velocity is 1×1 but the problem has dimension 2", () -> Convention.GOH.method(0.1, 0.5)
                         .run(RAVINE, new Convention.Velocity(0, flat, vector(1)), 3)),
                 bad("state's squares is 1×1 but the problem has dimension 2", () -> new AmsGrad(0.1).run(RAVINE,

@@ -3,7 +3,9 @@ package momentum;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
+import momentum.method.Adam;
 import momentum.method.HeavyBall;
+import momentum.method.Nesterov;
 import momentum.plot.FigureBenchmark;
 import momentum.quadratic.Quadratic;
 import momentum.solver.ConjugateGradient;
@@ -29,17 +31,24 @@ final class SpeedBenchmark {
     static volatile Object last;
 
     public static void main(String[] arguments) {
-        switch (arguments.length == 1 ? arguments[0] : "") {
+        String name = arguments.length == 1 ? arguments[0] : "";
+        switch (name) {
             case "small" -> small();
             case "dense" -> dense();
             case "large" -> large();
             case "conjugate-gradients" -> conjugateGradients();
-            case "contour", "points", "frames" -> figure(arguments[0]);
+            case "heavy-ball-1e5" -> inPlace(new HeavyBall(0.01, 0.9), 100_000);
+            case "heavy-ball-1e7" -> inPlace(new HeavyBall(0.01, 0.9), LARGE);
+            case "nesterov-1e5" -> inPlace(new Nesterov(0.01, 0.9), 100_000);
+            case "nesterov-1e7" -> inPlace(new Nesterov(0.01, 0.9), LARGE);
+            case "adam-1e5" -> inPlace(new Adam(0.01), 100_000);
+            case "adam-1e7" -> inPlace(new Adam(0.01), LARGE);
+            case "contour", "points", "frames" -> figure(name);
             case "chains" -> ChainsBenchmark.run(1);
             case "chains-on-two" -> ChainsBenchmark.run(2);
             default -> throw new IllegalArgumentException(
-                    "name one measurement: small, dense, large, conjugate-gradients, contour, points, frames, chains"
-                    + " or chains-on-two");
+                    "name one measurement: small, dense, large, conjugate-gradients, contour, points, frames, chains,"
+                    + " chains-on-two, or heavy-ball, nesterov or adam with -1e5 or -1e7");
         }
     }
 
@@ -65,11 +74,24 @@ final class SpeedBenchmark {
     }
 
     private static void large() {
-        SimpleMatrix x = remainders(11), previous = remainders(13), gradient = remainders(7);
+        SimpleMatrix x = remainders(11, LARGE), previous = remainders(13, LARGE), gradient = remainders(7, LARGE);
         var f = Objective.of(any -> 0, any -> gradient);
         var method = new HeavyBall(0.01, 0.9);
         measure(1, () -> method.next(f, x, previous));
         report(method.next(f, x, previous), LARGE / 100);
+    }
+
+    /** A step of a walk from rest at n remainders of 11, under a gradient that stays the same. */
+    private static <S extends Iterate> void inPlace(Optimizer<S> method, int n) {
+        SimpleMatrix gradient = remainders(7, n);
+        var f = Objective.of(any -> 0, any -> gradient);
+        Walk<S> walk = method.walk(method.start(f, remainders(11, n)));
+        for (int k = 0; k < 3; k++) walk.step(f);
+        report(walk.x(), n / 100);
+        measure(LARGE / n, () -> {
+            walk.step(f);
+            return walk;
+        });
     }
 
     /** Twenty steps on the five-point Laplacian with a million unknowns. */
@@ -91,9 +113,9 @@ final class SpeedBenchmark {
         report(Linear.vector(figure.drawn()), 1);
     }
 
-    private static SimpleMatrix remainders(int divisor) {
-        double[] entries = new double[LARGE];
-        for (int i = 0; i < LARGE; i++) entries[i] = i % divisor;
+    private static SimpleMatrix remainders(int divisor, int n) {
+        double[] entries = new double[n];
+        for (int i = 0; i < n; i++) entries[i] = i % divisor;
         return Linear.wrap(entries);
     }
 

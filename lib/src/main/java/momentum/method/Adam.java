@@ -3,6 +3,7 @@ package momentum.method;
 import momentum.Linear;
 import momentum.Objective;
 import momentum.Optimizer;
+import momentum.Walk;
 import momentum.internal.Arguments;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
@@ -119,16 +120,56 @@ public record Adam(double stepSize, double beta1, double beta2, double epsilon, 
     public Moments step(Objective f, Moments state) {
         Arguments.present(f, "f");
         Arguments.present(state, "state");
-        double[] x = Linear.array(state.x()), m = Linear.array(state.mean()), v = Linear.array(state.squares());
-        double[] g = Linear.array(Arguments.column(f.gradient(state.x()), "gradient", x.length));
-        double start = state.start() * beta1, c = meanDivisor(start), d = squaresDivisor(state.k() + 1);
-        double[] nextX = new double[x.length], nextM = new double[x.length], nextV = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            nextM[i] = beta1 * m[i] + (1 - beta1) * g[i];
-            nextV[i] = beta2 * v[i] + (1 - beta2) * (g[i] * g[i]);
-            nextX[i] = x[i] - stepSize * (nextM[i] / c) / (Math.sqrt(nextV[i] / d) + epsilon);
+        SimpleMatrix x = state.x().copy(), m = state.mean().copy(), v = state.squares().copy();
+        double start = state.start() * beta1;
+        advance(state.k(), start, f.gradient(state.x()), x, m, v);
+        return new Moments(state.k() + 1, x, m, v, start);
+    }
+
+    /** Step k on the vectors themselves; a loop that wrote into others would not become vector instructions. */
+    private void advance(int k, double start, SimpleMatrix gradient, SimpleMatrix point, SimpleMatrix mean,
+            SimpleMatrix squares) {
+        int n = point.getNumRows();
+        double[] x = Linear.array(point), m = Linear.array(mean), v = Linear.array(squares);
+        double[] g = Linear.array(Arguments.column(gradient, "gradient", n));
+        double c = meanDivisor(start), d = squaresDivisor(k + 1), fresh = 1 - beta1, freshSquare = 1 - beta2;
+        for (int i = 0; i < n; i++) {
+            m[i] = beta1 * m[i] + fresh * g[i];
+            v[i] = beta2 * v[i] + freshSquare * (g[i] * g[i]);
+            x[i] = x[i] - stepSize * (m[i] / c) / (Math.sqrt(v[i] / d) + epsilon);
         }
-        return new Moments(state.k() + 1, Linear.wrap(nextX), Linear.wrap(nextM), Linear.wrap(nextV), start);
+    }
+
+    @Override
+    public Walk<Moments> walk(Moments state) {
+        return new Walk<>() {
+            private int k = Arguments.present(state, "state").k();
+            private double start = state.start();
+            private final SimpleMatrix x = state.x().copy(), mean = state.mean().copy();
+            private final SimpleMatrix squares = state.squares().copy(), spare = Linear.like(x);
+
+            @Override
+            public void step(Objective f) {
+                start *= beta1;
+                advance(k, start, f.gradient(x, spare), x, mean, squares);
+                k++;
+            }
+
+            @Override
+            public Moments state() {
+                return new Moments(k, x.copy(), mean.copy(), squares.copy(), start);
+            }
+
+            @Override
+            public int k() {
+                return k;
+            }
+
+            @Override
+            public SimpleMatrix x() {
+                return x;
+            }
+        };
     }
 
     @Override

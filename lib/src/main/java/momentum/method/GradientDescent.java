@@ -3,6 +3,7 @@ package momentum.method;
 import momentum.Linear;
 import momentum.Objective;
 import momentum.OneStep;
+import momentum.Walk;
 import momentum.internal.Arguments;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
@@ -36,7 +37,16 @@ public record GradientDescent(double stepSize) implements OneStep {
 
     @Override
     public SimpleMatrix next(Objective f, SimpleMatrix x) {
-        return Linear.combine(1, x, -stepSize, f.gradient(x));
+        return next(f, x, Linear.like(x));
+    }
+
+    private SimpleMatrix next(Objective f, SimpleMatrix x, SimpleMatrix into) {
+        return Linear.combine(1, x, -stepSize, f.gradient(x, into), into);
+    }
+
+    @Override
+    public Walk<Point> walk(Point state) {
+        return ((InPlace) this::next).from(state);
     }
 
     @Override

@@ -3,6 +3,7 @@ package momentum.method;
 import momentum.Linear;
 import momentum.Objective;
 import momentum.TwoStep;
+import momentum.Walk;
 import momentum.internal.Arguments;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
@@ -40,7 +41,16 @@ public record HeavyBall(double stepSize, double momentum) implements TwoStep {
 
     @Override
     public SimpleMatrix next(Objective f, SimpleMatrix x, SimpleMatrix previous) {
-        return Linear.step(x, -stepSize, f.gradient(x), momentum, previous);
+        return next(f, x, previous, Linear.like(x));
+    }
+
+    private SimpleMatrix next(Objective f, SimpleMatrix x, SimpleMatrix previous, SimpleMatrix into) {
+        return Linear.step(x, -stepSize, f.gradient(x, into), momentum, previous, into);
+    }
+
+    @Override
+    public Walk<Pair> walk(Pair state) {
+        return ((InPlace) (f, x, previous, into, spare) -> next(f, x, previous, into)).from(state);
     }
 
     @Override

@@ -4,6 +4,7 @@ import momentum.Linear;
 import momentum.Objective;
 import momentum.Scheduled;
 import momentum.TwoStep;
+import momentum.Walk;
 import momentum.internal.Arguments;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
@@ -59,8 +60,17 @@ public record Nesterov(double stepSize, double momentum) implements TwoStep {
 
     @Override
     public SimpleMatrix next(Objective f, SimpleMatrix x, SimpleMatrix previous) {
-        SimpleMatrix y = Linear.step(x, momentum, previous);
-        return Linear.combine(1, y, -stepSize, f.gradient(y));
+        return next(f, x, previous, Linear.like(x), Linear.like(x));
+    }
+
+    private SimpleMatrix next(Objective f, SimpleMatrix x, SimpleMatrix previous, SimpleMatrix into, SimpleMatrix y) {
+        Linear.step(x, momentum, previous, y);
+        return Linear.combine(1, y, -stepSize, f.gradient(y, into), into);
+    }
+
+    @Override
+    public Walk<Pair> walk(Pair state) {
+        return ((InPlace) this::next).from(state);
     }
 
     @Override

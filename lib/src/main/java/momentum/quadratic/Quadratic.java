@@ -38,7 +38,7 @@ public final class Quadratic implements Objective {
     private static final Supplier<double[]> UNKNOWN = () -> null;
 
     private final int n;
-    private final UnaryOperator<SimpleMatrix> times;
+    private final Product times;
     private final SimpleMatrix b;
     private final boolean bIsZero, gradientIsProduct;
     private final Lazy<SimpleMatrix> matrix;
@@ -47,12 +47,12 @@ public final class Quadratic implements Objective {
     private final Lazy<Optional<SimpleMatrix>> minimizer;
     private final double largestEntry;
 
-    private Quadratic(UnaryOperator<SimpleMatrix> times, SimpleMatrix b, double largestEntry,
+    private Quadratic(Product times, SimpleMatrix b, double largestEntry,
             Supplier<SimpleMatrix> matrix, Supplier<Spectrum> spectrum, Supplier<double[]> extremes) {
         this(times, b, largestEntry, matrix, spectrum, extremes, null);
     }
 
-    private Quadratic(UnaryOperator<SimpleMatrix> times, SimpleMatrix b, double largestEntry,
+    private Quadratic(Product times, SimpleMatrix b, double largestEntry,
             Supplier<SimpleMatrix> matrix,
             Supplier<Spectrum> spectrum, Supplier<double[]> extremes, SimpleMatrix knownMinimizer) {
         this.n = b.getNumRows();
@@ -114,8 +114,9 @@ public final class Quadratic implements Objective {
             }
             return new double[] {smallest, largest};
         };
-        return new Quadratic(x -> scaled(d, x), new SimpleMatrix(d.length, 1), Linear.maxNorm(Linear.wrap(d)),
-                () -> SimpleMatrix.diag(d), () -> Spectrum.sorted(d, SimpleMatrix.identity(d.length)), extremes);
+        return new Quadratic((x, into) -> scaled(d, x, into), new SimpleMatrix(d.length, 1),
+                Linear.maxNorm(Linear.wrap(d)), () -> SimpleMatrix.diag(d),
+                () -> Spectrum.sorted(d, SimpleMatrix.identity(d.length)), extremes);
     }
 
     /**
@@ -131,7 +132,7 @@ public final class Quadratic implements Objective {
         Arguments.present(operator, "operator");
         Arguments.positive(n, "n");
         vector(b, n);
-        return new Quadratic(x -> Arguments.column(operator.apply(x), "the operator's result", n), b.copy(), 0,
+        return new Quadratic(new Given(operator, n), b.copy(), 0,
                 notForOperators("matrix"), notForOperators("spectrum"), UNKNOWN);
     }
 
@@ -188,15 +189,15 @@ public final class Quadratic implements Objective {
         Lazy<Spectrum> lazy = new Lazy<>(spectrum);
         double[][] rows = Linear.rows(a);
         // A is symmetric: Aᵀx is Ax, and the faster of the two
-        return new Quadratic(x -> Linear.transposeTimes(rows, x), b, Linear.maxNorm(a), () -> a, lazy,
+        return new Quadratic((x, into) -> Linear.transposeTimes(rows, x, into), b, Linear.maxNorm(a), () -> a, lazy,
                 () -> new double[] {lazy.get().smallest(), lazy.get().largest()}, minimizer);
     }
 
-    private static SimpleMatrix scaled(double[] d, SimpleMatrix x) {
+    private static SimpleMatrix scaled(double[] d, SimpleMatrix x, SimpleMatrix into) {
         Arguments.column(x, "x", d.length);
-        double[] p = Linear.array(x), product = new double[d.length];
+        double[] p = Linear.array(x), product = Linear.array(into);
         for (int i = 0; i < d.length; i++) product[i] = d[i] * p[i];
-        return Linear.wrap(product);
+        return into;
     }
 
     private static void vector(SimpleMatrix b, int n) {
@@ -221,7 +222,7 @@ public final class Quadratic implements Objective {
      * @return n×1
      */
     public SimpleMatrix times(SimpleMatrix x) {
-        return times.apply(x);
+        return times.of(x);
     }
 
     /**
@@ -265,6 +266,12 @@ public final class Quadratic implements Objective {
     public SimpleMatrix gradient(SimpleMatrix x) {
         SimpleMatrix ax = times(x);
         return gradientIsProduct ? ax : Linear.combine(1, ax, -1, b);
+    }
+
+    @Override
+    public SimpleMatrix gradient(SimpleMatrix x, SimpleMatrix into) {
+        SimpleMatrix ax = times.into(x, into);
+        return gradientIsProduct ? ax : Linear.combine(1, ax, -1, b, into);
     }
 
     @Override
@@ -350,6 +357,31 @@ public final class Quadratic implements Objective {
     @Override
     public String toString() {
         return "quadratic in " + n + (n == 1 ? " dimension" : " dimensions");
+    }
+
+    /** x ↦ Ax. */
+    @FunctionalInterface
+    private interface Product {
+        /** Ax, in a vector to spare where that is possible. */
+        SimpleMatrix into(SimpleMatrix x, SimpleMatrix into);
+
+        /** Ax, new. */
+        default SimpleMatrix of(SimpleMatrix x) {
+            return into(x, Linear.like(x));
+        }
+    }
+
+    /** A product that only the caller knows. */
+    private record Given(UnaryOperator<SimpleMatrix> operator, int n) implements Product {
+        @Override
+        public SimpleMatrix into(SimpleMatrix x, SimpleMatrix into) {
+            return of(x);
+        }
+
+        @Override
+        public SimpleMatrix of(SimpleMatrix x) {
+            return Arguments.column(operator.apply(x), "the operator's result", n);
+        }
     }
 
     /** A value computed once, when first asked for. */

@@ -1,0 +1,73 @@
+package momentum;
+
+import java.util.Optional;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * A method under way: one state that moves on, where {@link Optimizer#step} makes a new one. It takes the same steps,
+ * to the last bit, and a method that can takes them in vectors that were made once.
+ *
+ * <p>What it lends changes with its next step; {@link #state} is a copy that stays.
+ *
+ * Example:
+ * <pre>{@code
+ * var f = Quadratic.diag(1, 100);
+ * var method = new HeavyBall(0.033, 0.67);
+ * var walk = method.walk(method.start(f, vector(1, 1)));
+ * for (int k = 0; k < 60; k++) walk.step(f);
+ * walk.state()
+ * }</pre>
+ *
+ * @param <S> the method's state
+ */
+public interface Walk<S extends Iterate> extends Iterate {
+    /**
+     * One step.
+     *
+     * @param f the problem; as {@link Objective#atStep} sees it, if its gradients are random
+     */
+    void step(Objective f);
+
+    /**
+     * The state that it has come to.
+     *
+     * @return a state of its own, which no later step changes
+     */
+    S state();
+
+    /** The walk of a method that only knows how to make a new state. */
+    static <S extends Iterate> Walk<S> of(Optimizer<S> method, S start) {
+        return new Walk<>() {
+            private final StepCheck check = new StepCheck();
+            private S state = start;
+
+            @Override
+            public void step(Objective f) {
+                check.before(state);
+                S next = method.step(f, state);
+                check.after(state, next);
+                state = next;
+            }
+
+            @Override
+            public S state() {
+                return state;
+            }
+
+            @Override
+            public int k() {
+                return state.k();
+            }
+
+            @Override
+            public SimpleMatrix x() {
+                return state.x();
+            }
+
+            @Override
+            public Optional<String> breakdown() {
+                return state.breakdown();
+            }
+        };
+    }
+}
