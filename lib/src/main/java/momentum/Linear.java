@@ -250,11 +250,7 @@ public final class Linear {
      * @throws IllegalArgumentException if x is not m×1
      */
     public static SimpleMatrix transposeTimes(double[][] rows, SimpleMatrix x) {
-        if (Arguments.present(rows, "rows").length == 0) {
-            throw new IllegalArgumentException("rows must be at least one, were none");
-        }
-        for (double[] row : rows) Arguments.present(row, "rows");
-        return transposeTimes(rows, x, new SimpleMatrix(rows[0].length, 1));
+        return transposeTimes(rows, x, new SimpleMatrix(someRows(rows)[0].length, 1));
     }
 
     /**
@@ -267,7 +263,7 @@ public final class Linear {
      * @throws IllegalArgumentException if x is not m×1 or into not n×1
      */
     public static SimpleMatrix transposeTimes(double[][] rows, SimpleMatrix x, SimpleMatrix into) {
-        Arguments.column(x, "x", rows.length);
+        Arguments.column(x, "x", someRows(rows).length);
         Arguments.column(into, "into", rows[0].length);
         double[] p = array(x), product = array(into);
         int n = rows[0].length;
@@ -355,6 +351,14 @@ public final class Linear {
      */
     public static SimpleMatrix wrap(double[] entries) {
         return SimpleMatrix.wrap(DMatrixRMaj.wrap(Arguments.present(entries, "entries").length, 1, entries));
+    }
+
+    private static double[][] someRows(double[][] rows) {
+        if (Arguments.present(rows, "rows").length == 0) {
+            throw new IllegalArgumentException("rows must be at least one, were none");
+        }
+        for (double[] row : rows) Arguments.present(row, "rows");
+        return rows;
     }
 
     private static void sameShape(SimpleMatrix x, SimpleMatrix y) {

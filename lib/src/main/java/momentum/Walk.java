@@ -9,15 +9,6 @@ import org.ejml.simple.SimpleMatrix;
  *
  * <p>What it lends changes with its next step; {@link #state} is a copy that stays.
  *
- * Example:
- * <pre>{@code
- * var f = Quadratic.diag(1, 100);
- * var method = new HeavyBall(0.033, 0.67);
- * var walk = method.walk(method.start(f, vector(1, 1)));
- * for (int k = 0; k < 60; k++) walk.step(f);
- * walk.state()
- * }</pre>
- *
  * @param <S> the method's state
  */
 public interface Walk<S extends Iterate> extends Iterate {

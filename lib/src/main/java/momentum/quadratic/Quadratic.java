@@ -195,6 +195,7 @@ public final class Quadratic implements Objective {
 
     private static SimpleMatrix scaled(double[] d, SimpleMatrix x, SimpleMatrix into) {
         Arguments.column(x, "x", d.length);
+        Arguments.column(into, "into", d.length);
         double[] p = Linear.array(x), product = Linear.array(into);
         for (int i = 0; i < d.length; i++) product[i] = d[i] * p[i];
         return into;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import momentum.Batches;
+import momentum.Keep;
 import momentum.Objective;
 import momentum.OneStep;
 import momentum.Scheduled;
@@ -190,6 +191,7 @@ final class Instances {
         a(() -> new GradientDescent(0.1).run(MultiWell.bumps(), vector(1), 5));
         a(() -> Status.STEP_LIMIT);
         a(() -> StopRule.gradientBelow(1e-3));
+        a(() -> Keep.every(2));
         a(() -> ball.run(f, x, 20).gaps());
         a(() -> Series.of("s", 0, 5, k -> k + 1));
         a(() -> f.checkGradient(x));
