@@ -58,7 +58,7 @@ public interface OneStep extends Optimizer<OneStep.Point> {
 
                 @Override
                 public void step(Objective f) {
-                    next(f, x, into);
+                    next(Arguments.present(f, "f"), x, into);
                     SimpleMatrix free = x;
                     x = into;
                     into = free;

@@ -79,7 +79,7 @@ public interface TwoStep extends Optimizer<TwoStep.Pair> {
 
                 @Override
                 public void step(Objective f) {
-                    next(f, x, previous, into, spare);
+                    next(Arguments.present(f, "f"), x, previous, into, spare);
                     SimpleMatrix free = previous;
                     previous = x;
                     x = into;

@@ -150,6 +150,7 @@ public record Adam(double stepSize, double beta1, double beta2, double epsilon, 
 
             @Override
             public void step(Objective f) {
+                Arguments.present(f, "f");
                 start *= beta1;
                 advance(k, start, f.gradient(x, spare), x, mean, squares);
                 k++;

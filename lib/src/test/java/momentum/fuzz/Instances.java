@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import momentum.Batches;
 import momentum.Keep;
+import momentum.Linear;
 import momentum.Objective;
 import momentum.OneStep;
 import momentum.Scheduled;
@@ -177,6 +178,9 @@ final class Instances {
         a(() -> LinearMultistep.heavyBall(0.5).method(0.1));
         a(() -> ball.named("ours"));
         a(() -> (OneStep) (g, y) -> y.minus(g.gradient(y).scale(0.1)));
+        a(() -> (OneStep.InPlace) (g, y, into) -> Linear.combine(1, y, -0.1, g.gradient(y), into));
+        a(() -> (TwoStep.InPlace) (g, y, q, into, spare) -> Linear.combine(1, y, -0.1, g.gradient(y), into));
+        a(() -> new GradientDescent(0.1).walk(new OneStep.Point(0, vector(1, 2))));
         a(() -> (TwoStep) (g, y, before) -> y.minus(g.gradient(y).scale(0.1)));
         a(() -> Convention.GOH);
         a(() -> Clipped.Bound.NORM);

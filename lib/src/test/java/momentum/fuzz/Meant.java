@@ -23,10 +23,13 @@ final class Meant {
 
     static boolean otherwise(Member member, String fault) {
         boolean isNull = fault.startsWith("NullPointerException at method.")
-                || fault.startsWith("NullPointerException at flow.");
+                || fault.startsWith("NullPointerException at flow.")
+                || fault.startsWith("NullPointerException at ?"); // a lambda of this test
         return switch (member.code().getName()) {
             // one line that stands as its equation; a run or a solver has checked the problem before
             case "next", "acceleration", "velocity" -> isNull && fault.contains("\"momentum.Objective.gradient");
+            // the state of another method, which the compiler would have refused
+            case "run", "step", "walk" -> fault.startsWith("ClassCastException");
             // documented: NaN where no value is marked
             case "marked" -> fault.equals("silent NaN");
             default -> false;
