@@ -16,6 +16,8 @@ import org.ejml.simple.SimpleMatrix;
  * when it does not, also where Java's own {@code assert} is switched off, as in JShell.
  */
 public final class Checks {
+    private static final double STEP_SIZE = 0.018, MOMENTUM = 0.7;
+
     private Checks() {}
 
     /**
@@ -170,6 +172,55 @@ public final class Checks {
         Arguments.present(reference, "reference");
         var row = new Report.Row("all problems", false, "the code that makes the method " + tried.fault());
         return new Report(reference.label(), List.of(row), Optional.empty());
+    }
+
+    /** Methods by their two hyperparameters, as {@code HeavyBall::new}. */
+    @FunctionalInterface
+    public interface Family {
+        /**
+         * One of them.
+         *
+         * @param stepSize α
+         * @param momentum β
+         * @return the method
+         */
+        Optimizer<? extends Iterate> method(double stepSize, double momentum);
+    }
+
+    /**
+     * Compares methods on the {@linkplain Problems#standard() standard problems}, with hyperparameters for which no two
+     * of the mistakes that are named are the same: α = 0.018, β = 0.7.
+     *
+     * @param mine the methods to check; may throw, or never end
+     * @param reference what they should be
+     * @return a report, one row a problem
+     * @throws IllegalArgumentException if an argument is null
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public static Report compare(Family mine, Family reference) {
+        return compare(mine, reference, STEP_SIZE, MOMENTUM, Problems.standard());
+    }
+
+    /**
+     * Compares methods on {@linkplain Problems#unseen problems that are a student's own}, with hyperparameters that are,
+     * too.
+     *
+     * @param mine the methods to check; may throw, or never end
+     * @param reference what they should be
+     * @return a report, one row a problem
+     * @throws IllegalArgumentException if an argument is null
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public static Report compareUnseen(Family mine, Family reference) {
+        double stepSize = drawn("step size", 0.01, 0.05), momentum = drawn("momentum", 0.6, 0.95);
+        return compare(mine, reference, stepSize, momentum, Problems.unseen(3, 1 / stepSize));
+    }
+
+    private static Report compare(
+            Family mine, Family reference, double stepSize, double momentum, Problems problems) {
+        Arguments.present(mine, "mine");
+        return compare(() -> mine.method(stepSize, momentum),
+                Arguments.present(reference, "reference").method(stepSize, momentum), problems);
     }
 
     /**

@@ -121,6 +121,22 @@ public final class MemoryMistakes {
                 new Mistake(total / n, "in a plain average all weigh the same; here the newest should weigh most"));
     }
 
+    /**
+     * Wrong learning rates, where a method moves between an average and a sum of gradients.
+     *
+     * @param learningRate the one to be translated
+     * @param momentum β
+     * @return the mistakes
+     */
+    public static List<Mistake> ofMovedRate(double learningRate, double momentum) {
+        return List.of(
+                new Mistake(learningRate, "this is the same number, but the one remembers a sum, the other an average"),
+                new Mistake(learningRate * (1 - momentum), "the other way round: an average is smaller than a sum"),
+                new Mistake(learningRate / (1 - momentum), "the other way round: a sum is larger than an average"),
+                new Mistake(learningRate * momentum, "this is what you get with β in place of 1 − β"),
+                new Mistake(learningRate / momentum, "this is what you get with β in place of 1 − β"));
+    }
+
     private static Mistake each(int count, IntToDoubleFunction weight, String sentence) {
         double[] weights = new double[count];
         for (int i = 0; i < count; i++) weights[i] = weight.applyAsDouble(i);

@@ -72,7 +72,9 @@ public record Report(String reference, List<Row> rows, Optional<String> diagnosi
     /** What to say first: what it comes from, or else what happens on the first problem where it goes wrong. */
     private String first() {
         Row row = rows.stream().filter(each -> !each.passed()).findFirst().orElseThrow();
-        return diagnosis.map(sentence -> sentence + "\n  ").orElse("") + row.problem() + ": " + row.detail();
+        boolean everywhere = rows.stream().allMatch(each -> each.detail().equals(row.detail()));
+        return diagnosis.map(sentence -> sentence + "\n  ").orElse("") + (everywhere ? "" : row.problem() + ": ")
+                + row.detail();
     }
 
     /**

@@ -121,13 +121,13 @@ class PointsTest implements OneSentence {
 
     @Test
     void codeThatMakesNoMethodGetsASentence() throws Throwable {
-        assertEquals(new Marked(0, "not yet: bowl: there is no method yet: it is null"),
+        assertEquals(new Marked(0, "not yet: there is no method yet: it is null"),
                 Marked.of(() -> Checks.compare(() -> null, BALL, Problems.standard()).points(4)));
-        assertEquals(new Marked(0, "not yet: bowl: there is no method yet: it is null"),
+        assertEquals(new Marked(0, "not yet: there is no method yet: it is null"),
                 Marked.of(() -> Checks.compare(() -> {
                     throw new UnsupportedOperationException("not written yet");
                 }, BALL, Problems.standard()).points(4)));
-        assertEquals(new Marked(0, "not yet: all problems: the code that makes the method throws Error: no"),
+        assertEquals(new Marked(0, "not yet: the code that makes the method throws Error: no"),
                 Marked.of(() -> Checks.compare(() -> {
                     throw new Error("no");
                 }, BALL, Problems.standard()).points(4)));
