@@ -926,7 +926,8 @@ public final class Plots {
             int top = i / across * (side + 1), left = i % across * (side + 1);
             for (int j = 0; j < pixels; j++) sheet[top + j / side][left + j % side] = pictures.get(i, j);
         }
-        return Chart.empty().cells("brightness", sheet, Scale.of("YlGnBu", 0, 1)).equalAxes().withoutAxes();
+        return Chart.empty().cells("brightness", sheet, Scale.of("YlGnBu", 0, 1)).withoutColourBar().equalAxes()
+                .withoutAxes();
     }
 
     /**
