@@ -180,6 +180,22 @@ public final class Chart {
     }
 
     /**
+     * A chart with two sliders and a start that a reader drags through the plane of its first panel. Where nothing but
+     * frames can be had, it has the sliders.
+     *
+     * @param start where the point lies first, 2×1
+     * @param first what the upper slider moves
+     * @param second what the lower slider moves
+     * @param draw the chart for two values and a start, with the same traces for each; null where the sliders cannot go
+     * @return the chart at the knobs' starts and this start
+     * @throws IllegalArgumentException if start is not 2×1 and finite or does not lie within the axes of its chart, the
+     *     chart at the start is null, or the frames differ in what they draw
+     */
+    public static Chart draggable(SimpleMatrix start, Knob first, Knob second, ChartFromStart draw) {
+        return Frames.dragged(start, first, second, draw);
+    }
+
+    /**
      * A chart whose start a reader drags through the plane of its first panel, such as the contours of f. Where
      * nothing but frames can be had, it has a slider for each coordinate, with few places.
      *

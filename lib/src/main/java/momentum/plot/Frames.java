@@ -66,20 +66,38 @@ final class Frames {
     }
 
     private static Motion motion(Motion.Way way, Knob knob, DoubleFunction<Chart> draw) {
-        return new Motion(way, List.of(Arguments.present(knob, "knob")), (a, b) -> draw.apply(a), List.of());
+        return new Motion(way, List.of(Arguments.present(knob, "knob")), null, (a, b, x) -> draw.apply(a), List.of());
     }
 
     static Chart two(Motion.Way way, Knob first, Knob second, ChartOfTwo draw) {
         Arguments.present(draw, "draw");
         Arguments.present(first, "first");
         Arguments.present(second, "second");
-        return new Frames(new Motion(way, List.of(first, second), draw, List.of())).drawn();
+        return new Frames(new Motion(way, List.of(first, second), null, (a, b, x) -> draw.at(a, b), List.of()))
+                .drawn();
     }
 
-    static Chart dragged(SimpleMatrix start, Function<SimpleMatrix, Chart> draw) {
+    static Chart dragged(SimpleMatrix start, Knob first, Knob second, ChartFromStart draw) {
+        checked(start);
+        Arguments.present(draw, "draw");
+        Arguments.present(first, "first");
+        Arguments.present(second, "second");
+        Chart base = draw.at(first.start(), second.start(), start);
+        if (base == null) throw new IllegalArgumentException(NO_START);
+        inside("xaxis", base, start.get(0));
+        inside("yaxis", base, start.get(1));
+        return new Frames(new Motion(Motion.Way.SLIDERS, List.of(first, second), start.copy(), draw, List.of()))
+                .drawn();
+    }
+
+    private static void checked(SimpleMatrix start) {
         if (Arguments.finite(start, "start").getNumRows() != 2 || start.getNumCols() != 1) {
             throw new IllegalArgumentException("start must be 2×1, was " + Text.shape(start));
         }
+    }
+
+    static Chart dragged(SimpleMatrix start, Function<SimpleMatrix, Chart> draw) {
+        checked(start);
         Chart base = Arguments.present(draw, "draw").apply(start);
         if (base == null) throw new IllegalArgumentException(NO_START);
         return two(Motion.Way.DRAGGED, coordinate("start x₁", "xaxis", base, start.get(0)),
@@ -88,15 +106,22 @@ final class Frames {
 
     /** Few places of a start, between the ends of the axis. */
     private static Knob coordinate(String name, String axis, Chart base, double start) {
-        double[] ends = base.page().ends(axis);
-        if (ends == null) ends = Reach.of(base.data(), axis, base.page().isLogarithmic(axis)).range(false);
-        if (!(start > Math.min(ends[0], ends[1]) && start < Math.max(ends[0], ends[1]))) {
-            throw new IllegalArgumentException("start must lie within the axes of its chart, was " + Text.number(start)
-                    + " where they go from " + Text.number(ends[0]) + " to " + Text.number(ends[1]));
-        }
-        double[] all = Linear.spread(Math.min(ends[0], ends[1]), Math.max(ends[0], ends[1]), PLACES + 2);
+        double[] ends = inside(axis, base, start);
+        double[] all = Linear.spread(ends[0], ends[1], PLACES + 2);
         // not at the very edge, where half a mark would be seen
         return new Knob(name, Arrays.copyOfRange(all, 1, PLACES + 1), all[1]).with(start).startingAt(start);
+    }
+
+    /** The ends of an axis, which a start must lie between. */
+    private static double[] inside(String axis, Chart base, double start) {
+        double[] ends = base.page().ends(axis);
+        if (ends == null) ends = Reach.of(base.data(), axis, base.page().isLogarithmic(axis)).range(false);
+        double least = Math.min(ends[0], ends[1]), most = Math.max(ends[0], ends[1]);
+        if (!(start > least && start < most)) {
+            throw new IllegalArgumentException("start must lie within the axes of its chart, was " + Text.number(start)
+                    + " where they go from " + Text.number(least) + " to " + Text.number(most));
+        }
+        return new double[] {least, most};
     }
 
     private Chart at(int[] place) {
@@ -222,7 +247,7 @@ final class Frames {
         Page page = chart.page();
         int below = belowAxis() + SLIDER_HEIGHT * knobs.size();
         Page moved = page.with("height", page.height() + below - BELOW_AXIS)
-                .with("margin", Trees.map("t", UNTITLED + LEGEND_ROW * Math.max(0, rows(chart.data()) - 2),
+                .with("margin", Trees.map("t", UNTITLED + LEGEND_ROW * Math.max(0, rows(chart) - 2),
                         "b", below + 10))
                 // of several panels each has its title where the legend of a single one would stand
                 .with("legend", Trees.map("y", page.layout().containsKey("xaxis2") ? 1.09 : 1.01, "yanchor", "bottom"))
@@ -257,8 +282,9 @@ final class Frames {
     }
 
     /** How many rows a legend will have, at the width of a static picture: about seven pixels a letter. */
-    private static int rows(List<Trace> data) {
-        int[] wide = data.stream().filter(trace -> trace.name() != null && !trace.kind().isPicture()
+    private static int rows(Chart chart) {
+        if (Boolean.FALSE.equals(chart.page().layout().get("showlegend"))) return 0;
+        int[] wide = chart.data().stream().filter(trace -> trace.name() != null && !trace.kind().isPicture()
                         && !Boolean.FALSE.equals(trace.style().get("showlegend")))
                 .mapToInt(trace -> 45 + 7 * trace.name().length()).toArray();
         int widest = Arrays.stream(wide).max().orElse(0);

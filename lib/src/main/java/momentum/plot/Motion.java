@@ -2,16 +2,19 @@ package momentum.plot;
 
 import java.util.List;
 import java.util.Map;
+import org.ejml.simple.SimpleMatrix;
 
 /**
  * What moves in a chart: its controls, the chart at each of their values, and what was drawn of that beforehand.
  *
  * @param way how it is moved
  * @param knobs one or two; none in a still chart
- * @param draw the chart for the knobs' values, the second ignored where there is one knob; null where they cannot go
+ * @param start where a point lies that is dragged beside them, or null
+ * @param draw the chart for the knobs' values, the second ignored where there is one knob, and for a start, ignored
+ *     where none is dragged; null where they cannot go
  * @param frames what was drawn beforehand, in Plotly's words
  */
-record Motion(Way way, List<Knob> knobs, ChartOfTwo draw, List<Map<String, Object>> frames) {
+record Motion(Way way, List<Knob> knobs, SimpleMatrix start, ChartFromStart draw, List<Map<String, Object>> frames) {
     /** How a reader moves a chart. */
     enum Way {
         /** Not at all. */
@@ -26,7 +29,7 @@ record Motion(Way way, List<Knob> knobs, ChartOfTwo draw, List<Map<String, Objec
         DRAGGED
     }
 
-    static final Motion STILL = new Motion(Way.STILL, List.of(), (a, b) -> null, List.of());
+    static final Motion STILL = new Motion(Way.STILL, List.of(), null, (a, b, x) -> null, List.of());
 
     Motion {
         knobs = List.copyOf(knobs);
@@ -34,10 +37,10 @@ record Motion(Way way, List<Knob> knobs, ChartOfTwo draw, List<Map<String, Objec
     }
 
     Motion with(List<Map<String, Object>> drawn) {
-        return new Motion(way, knobs, draw, drawn);
+        return new Motion(way, knobs, start, draw, drawn);
     }
 
     Chart at(double first, double second) {
-        return draw.at(first, second);
+        return draw.at(first, second, start);
     }
 }

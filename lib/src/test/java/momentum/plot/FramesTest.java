@@ -198,4 +198,17 @@ class FramesTest {
         refused("every frame must draw the same, trace 0 was iterates in the first and a curve in another",
                 () -> Chart.slider(end, t -> Chart.titled("t").line("l", new double[] {0, t}, new double[] {0, t})));
     }
+
+    @Test
+    void aLegendThatIsLeftOutNeedsNoRoom() {
+        Chart many = Chart.titled("t");
+        for (int i = 0; i < 12; i++) many = many.line("a line with a long name " + i, new double[] {0, 1},
+                new double[] {i, i});
+        Chart chart = many;
+        int with = json(Chart.slider(SLOPE, a -> chart)).at("/layout/margin/t").asInt();
+        int without = json(Chart.slider(SLOPE, a -> chart.withoutLegend())).at("/layout/margin/t").asInt();
+        int none = json(Chart.slider(SLOPE, FramesTest::line)).at("/layout/margin/t").asInt();
+        assertTrue(with > without, with + " above " + without);
+        assertEquals(none, without, "as of a legend of one row");
+    }
 }

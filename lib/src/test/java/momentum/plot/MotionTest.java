@@ -64,6 +64,24 @@ class MotionTest {
     }
 
     @Test
+    void aStartBesideTwoSlidersHasTheirFrames() {
+        Chart chart = Chart.draggable(vector(1, 0.5), A, B, (a, b, x0) -> path(x0).line("l", new double[] {0, a},
+                new double[] {0, b}));
+        Motion motion = chart.motion();
+        assertEquals(Way.SLIDERS, motion.way());
+        assertEquals(6, motion.frames().size());
+        assertEquals(1, numbers(json(motion.at(2, 0)).at("/data/1/x"))[0], "from the start");
+        assertEquals(-1, numbers(json(motion.draw().at(2, 0, vector(-1, 0.5))).at("/data/1/x"))[0], "from another");
+        refused("start must lie within the axes of its chart, was 7 where they go from -2 to 2",
+                () -> Chart.draggable(vector(7, 0), A, B, (a, b, x0) -> path(x0)));
+        refused("start must be 2×1, was 1×1", () -> Chart.draggable(vector(7), A, B, (a, b, x0) -> path(x0)));
+        refused("the chart at the start must not be null",
+                () -> Chart.draggable(vector(1, 0), A, B, (a, b, x) -> null));
+        refused("draw must be given, was null", () -> Chart.draggable(vector(1, 0), A, B, null));
+        refused("first must be given, was null", () -> Chart.draggable(vector(1, 0), null, B, (a, b, x) -> null));
+    }
+
+    @Test
     void aStartThatCannotBeDraggedGetsASentence() {
         refused("start must lie within the axes of its chart, was 3 where they go from -2 to 2",
                 () -> Chart.draggable(vector(3, 0), MotionTest::path));
