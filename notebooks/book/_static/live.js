@@ -5,6 +5,7 @@
   const STEPS = 200; // that the arrow keys take along a slider, at least
   const BEAT = 80; // milliseconds from one place to the next of a figure that plays
   const SNAP = 0.012; // of the way, around a marked value
+  const FREE = { marked: null, whole: false }; // of a coordinate that no knob holds
   const TOO_OLD = "Here the figure stays as it is: moving it takes a browser of 2025 or newer (WebAssembly with garbage collection).";
 
   // The library with every live figure of the book, loaded once.
@@ -110,6 +111,7 @@
       this.name = box.dataset.live;
       Object.assign(this, JSON.parse(box.querySelector(".mfig-knobs").textContent));
       this.at = this.knobs.map((knob) => knob.start);
+      this.from = this.point; // of a start that is dragged beside the knobs
       this.moves = 0; // drawn, and how long the last one took
       box.moved = () => this.start && this.merged();
       box.addEventListener("drawn", () => this.place());
@@ -119,7 +121,7 @@
       if (this.way === "played") this.controls.append(this.player());
       const marked = this.knobs.find((knob) => knob.mark);
       if (marked) this.controls.append(this.star(marked.mark));
-      if (this.way === "pad" || this.way === "dragged") this.handle = box.appendChild(this.point());
+      if (this.point || this.way === "pad" || this.way === "dragged") this.handle = box.appendChild(this.grip());
       this.controls.append(this.words);
     }
 
@@ -185,8 +187,8 @@
     }
 
     // The point on the map, or the start in the plane: by mouse, finger and arrow keys.
-    point() {
-      const label = this.knobs.map((knob) => knob.spoken || knob.name).join(" and ");
+    grip() {
+      const label = this.point ? "start" : this.knobs.map((knob) => knob.spoken || knob.name).join(" and ");
       const point = element("button", { type: "button", class: "mfig-point", "aria-label": `${label}: drag, or arrow keys`, "aria-roledescription": "point in the plane" });
       let grip = [0, 0];
       point.addEventListener("pointerdown", (event) => {
@@ -209,10 +211,11 @@
         const [right, up] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key] || [];
         if (right === undefined && event.key !== "Home") return;
         event.preventDefault();
-        if (event.key === "Home") return void this.goAll(this.knobs.map((knob) => knob.start));
+        if (event.key === "Home") return void this.reach(...(this.point || this.knobs.map((knob) => knob.start)));
         const { xaxis, yaxis } = this.plot._fullLayout;
         const by = event.shiftKey ? 20 : 4; // pixels
-        this.reach(xaxis.p2d(xaxis.d2p(this.at[0]) + by * right), yaxis.p2d(yaxis.d2p(this.at[1]) - by * up));
+        const [x, y] = this.from || this.at;
+        this.reach(xaxis.p2d(xaxis.d2p(x) + by * right), yaxis.p2d(yaxis.d2p(y) - by * up));
       });
       return point;
     }
@@ -220,22 +223,31 @@
     reach(x, y) {
       const { xaxis, yaxis } = this.plot._fullLayout;
       const values = [x, y].map((value, i) => {
-        const knob = this.knobs[i];
+        const knob = this.point ? FREE : this.knobs[i];
         const axis = i === 0 ? xaxis : yaxis;
         const ends = this.way === "pad" ? [knob.values[0], knob.values[knob.values.length - 1]] : axis.range.map((end) => axis.r2d(end));
         const inside = Math.min(Math.max(value, Math.min(...ends)), Math.max(...ends));
         if (knob.marked !== null && Math.abs(axis.d2p(inside) - axis.d2p(knob.marked)) < 5) return knob.marked;
         return knob.whole ? Math.round(inside) : inside;
       });
-      this.goAll(values);
+      if (!this.point) return this.goAll(values);
+      this.from = values;
+      this.goAll(this.at);
     }
 
     place() {
       if (!this.handle || !this.plot || !this.plot._fullLayout) return;
       const { xaxis, yaxis } = this.plot._fullLayout;
-      this.handle.style.left = `${this.plot.offsetLeft + xaxis._offset + xaxis.d2p(this.at[0])}px`;
-      this.handle.style.top = `${this.plot.offsetTop + yaxis._offset + yaxis.d2p(this.at[1])}px`;
-      this.handle.setAttribute("title", this.knobs.map((knob, i) => `${knob.name} = ${digits(this.at[i])}`).join(", "));
+      const [x, y] = this.from || this.at;
+      this.handle.style.left = `${this.plot.offsetLeft + xaxis._offset + xaxis.d2p(x)}px`;
+      this.handle.style.top = `${this.plot.offsetTop + yaxis._offset + yaxis.d2p(y)}px`;
+      this.handle.title = this.where();
+    }
+
+    // Where the point lies, in words.
+    where() {
+      if (this.from) return `start = (${this.from.map(digits).join(", ")})`;
+      return this.knobs.map((knob, i) => `${knob.name} = ${digits(this.at[i])}`).join(", ");
     }
 
     go(number, value) {
@@ -246,7 +258,7 @@
       this.at = values;
       for (const show of this.sliders) show();
       this.place();
-      if (this.handle) this.words.textContent = this.way === "dragged" ? this.knobs.map((knob, i) => `${knob.name} = ${digits(values[i])}`).join(", ") : "";
+      if (this.handle) this.words.textContent = this.way === "pad" ? "" : this.where();
       this.ask();
     }
 
@@ -287,7 +299,7 @@
         return false;
       }
       this.base = await window.unpacked(this.box.querySelector(".mfig-data").textContent).json();
-      const start = this.tree(this.knobs.map((knob) => knob.start));
+      const start = this.tree(this.knobs.map((knob) => knob.start), this.point);
       if (!start || start.error) {
         this.tell(start ? start.error : "There is nothing at the start.");
         return false;
@@ -297,8 +309,8 @@
       return true;
     }
 
-    tree([first, second = 0]) {
-      const tree = this.code.at(this.name, first, second);
+    tree([first, second = 0], from) {
+      const tree = from ? this.code.from(this.name, first, second, ...from) : this.code.at(this.name, first, second);
       if (tree && tree.layout) tree.layout = plain(tree.layout);
       return tree;
     }
@@ -311,7 +323,7 @@
     async draw() {
       if (!(await this.wake()) || !this.plot || !this.plot._fullLayout) return;
       const began = performance.now();
-      const tree = this.tree(this.at);
+      const tree = this.tree(this.at, this.from);
       this.computed = performance.now() - began;
       if (!tree) return this.tell("No figure is drawn there.");
       if (tree.error) return this.tell(tree.error);

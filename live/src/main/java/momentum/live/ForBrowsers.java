@@ -47,7 +47,7 @@ final class ForBrowsers {
         tool.setTargetDirectory(target.toFile());
         tool.setTargetType(TeaVMTargetType.WEBASSEMBLY_GC);
         tool.setTargetFileName("live.wasm");
-        tool.setOptimizationLevel(TeaVMOptimizationLevel.FULL);
+        tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
         tool.setObfuscated(true);
         tool.setStrict(true);
         tool.setLog(new EmptyTeaVMToolLog());

@@ -21,10 +21,24 @@ public final class Exports {
         try {
             return script(Figures.at(name, first, second));
         } catch (Throwable e) {
-            Map<String, Object> error = new LinkedHashMap<>();
-            error.put("error", e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
-            return script(error);
+            return script(error(e));
         }
+    }
+
+    /** The same from another start, where one is dragged. */
+    @JSExport
+    public static JSObject from(String name, double first, double second, double x, double y) {
+        try {
+            return script(Figures.from(name, first, second, x, y));
+        } catch (Throwable e) {
+            return script(error(e));
+        }
+    }
+
+    private static Map<String, Object> error(Throwable e) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("error", e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        return error;
     }
 
     /** The same tree in 64 bits. */

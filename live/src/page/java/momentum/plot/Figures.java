@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import momentum.Linear;
 import momentum.cells.Index;
 
 /** The live figures by name: what moves them, and what they draw there. The same on the JVM and in a page. */
@@ -44,12 +45,21 @@ public final class Figures {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("way", motion.way().name().toLowerCase());
         all.put("knobs", knobs);
+        if (motion.start() != null) all.put("point", new double[] {motion.start().get(0), motion.start().get(1)});
         return all;
     }
 
     /** The figure's tree at a place, its numbers as they are; null where the knobs cannot go. */
     public static Map<String, Object> at(String name, double first, double second) throws Exception {
-        Chart chart = open(name).at(first, second);
+        return whole(open(name).at(first, second));
+    }
+
+    /** The same from another start, where one is dragged. */
+    static Map<String, Object> from(String name, double first, double second, double x, double y) throws Exception {
+        return whole(open(name).draw().at(first, second, Linear.vector(x, y)));
+    }
+
+    private static Map<String, Object> whole(Chart chart) {
         return chart == null ? null : chart.whole();
     }
 

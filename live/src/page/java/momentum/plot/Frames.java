@@ -12,15 +12,19 @@ final class Frames {
     private Frames() {}
 
     static Chart one(Knob knob, DoubleFunction<Chart> draw) {
-        return at(Motion.Way.SLIDERS, List.of(knob), (a, b) -> draw.apply(a));
+        return at(Motion.Way.SLIDERS, null, (a, b, x) -> draw.apply(a), knob);
     }
 
     static Chart played(Knob knob, DoubleFunction<Chart> draw) {
-        return at(Motion.Way.PLAYED, List.of(knob), (a, b) -> draw.apply(a));
+        return at(Motion.Way.PLAYED, null, (a, b, x) -> draw.apply(a), knob);
     }
 
     static Chart two(Motion.Way way, Knob first, Knob second, ChartOfTwo draw) {
-        return at(way, List.of(first, second), draw);
+        return at(way, null, (a, b, x) -> draw.at(a, b), first, second);
+    }
+
+    static Chart dragged(SimpleMatrix start, Knob first, Knob second, ChartFromStart draw) {
+        return at(Motion.Way.SLIDERS, start, draw, first, second);
     }
 
     static Chart dragged(SimpleMatrix start, Function<SimpleMatrix, Chart> draw) {
@@ -37,10 +41,10 @@ final class Frames {
         return after;
     }
 
-    private static Chart at(Motion.Way way, List<Knob> knobs, ChartOfTwo draw) {
-        Chart base = draw.at(knobs.get(0).start(), knobs.size() > 1 ? knobs.get(1).start() : 0);
-        ChartOfTwo alike = (a, b) -> alike(draw.at(a, b), base);
-        return new Chart(base.data(), base.page(), new Motion(way, knobs, alike, List.of()));
+    private static Chart at(Motion.Way way, SimpleMatrix start, ChartFromStart draw, Knob... knobs) {
+        Chart base = draw.at(knobs[0].start(), knobs.length > 1 ? knobs[1].start() : 0, start);
+        ChartFromStart alike = (a, b, x) -> alike(draw.at(a, b, x), base);
+        return new Chart(base.data(), base.page(), new Motion(way, List.of(knobs), start, alike, List.of()));
     }
 
     /** As frames have it: the same traces at every place, and no line that is a curve elsewhere. */
