@@ -14,7 +14,7 @@ BROWSER_TESTS = ["requirements-lab.txt", "requirements-refresh.txt", "requiremen
 # name: (requirements files, module whose main(arguments) returns the exit code, help)
 COMMANDS = {
     "verify": (
-        ["requirements.txt", "requirements-kernel.txt"],
+        ["requirements.txt", "requirements-kernel.txt", "requirements-class.txt"],
         "momentumlab.commands.verify",
         "run every notebook and compare it with what is committed, and open all in a browser if there is one",
     ),

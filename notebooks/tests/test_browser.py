@@ -75,7 +75,7 @@ class VerifyTest(unittest.TestCase):
         return asked
 
     def test_only_a_machine_with_a_browser_installs_what_its_tests_need(self):
-        bare = ["requirements.txt", "requirements-kernel.txt"]
+        bare = ["requirements.txt", "requirements-kernel.txt", "requirements-class.txt"]
         self.assertEqual(self.installed_by("verify", None), bare)
         self.assertEqual(self.installed_by("verify", Path("chromium")), bare + entry.BROWSER_TESTS)
         self.assertEqual(self.installed_by("verify", None), bare)

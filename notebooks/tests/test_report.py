@@ -26,11 +26,13 @@ class SummaryTest(unittest.TestCase):
             mock.patch.object(verify.kernels, "available", lambda: ["java"]),
             mock.patch.object(verify, "run_unit_tests", lambda folder: ["test_one"]),
             mock.patch.object(verify, "verify", lambda *_: (failures, "claims")),
+            mock.patch.object(verify.trial, "run", lambda names: ["solution of 02-b: check"]),
             mock.patch.object(verify, "test_in_browser", lambda: ["01-why in JupyterLab, light"]),
             contextlib.redirect_stdout(io.StringIO()) as told,
         ):
             self.assertEqual(verify.main([]), 1)
-        expected = "FAILED: 3\n  test_one\n  01-why on java, cell 3\n  01-why in JupyterLab, light\n"
+        expected = "FAILED: 4\n  test_one\n  01-why on java, cell 3\n  solution of 02-b: check\n"
+        expected += "  01-why in JupyterLab, light\n"
         self.assertTrue(told.getvalue().endswith(expected), told.getvalue())
 
     def test_a_failed_unit_test_is_named(self):

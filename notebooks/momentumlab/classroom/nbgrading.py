@@ -6,6 +6,7 @@ nbgrader's own commands and its formgrader find it by the nbgrader_config.py of 
 import json
 import os
 import re
+import sys
 from pathlib import Path
 
 import nbformat
@@ -87,6 +88,8 @@ class Offline(HTMLExporter):
 
 def configure(config, root: Path) -> None:
     """Fills in the configuration of a course folder."""
+    # nbgrader calls alembic by its name, for a new gradebook
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     config.CourseDirectory.course_id = "momentum"
     config.CourseDirectory.root = str(root)
     config.Exchange.root = str(root / "exchange")  # what the assignment list releases and collects through

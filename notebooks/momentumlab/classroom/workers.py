@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import cache
 from multiprocessing.connection import wait
 from pathlib import Path
 
@@ -106,16 +107,27 @@ def _work(submission: Submission, bench: Bench, folder: Path, file: Path) -> Non
 
 
 def result_file(submission: Submission, bench: Bench, results: Path) -> Path:
-    """Where the grade is kept: another file, another test, another library or other limits give another name."""
+    """Where the grade is kept: another file, test, library, limit or grader gives another name."""
     mark = hashlib.sha256()
     with submission.path.open("rb") as content:
         while part := content.read(1 << 20):
             mark.update(part)
     mark.update(json.dumps(submission.assignment.notebook, sort_keys=True).encode())
+    mark.update(_of_our_code())
     mark.update(_of_file(bench.library) + json.dumps([bench.kernel, bench.fence.name, asdict(bench.limits)]).encode())
     return results / f"{submission.student}--{submission.assignment.name}--{mark.hexdigest()[:16]}.json"
 
 
+@cache
+def _of_our_code() -> bytes:
+    mark = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.iterdir()):
+        if file.is_file():
+            mark.update(file.read_bytes())
+    return mark.digest()
+
+
+@cache
 def _of_file(path: Path) -> bytes:
     return hashlib.sha256(path.read_bytes()).digest()
 

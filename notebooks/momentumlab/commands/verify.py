@@ -1,9 +1,10 @@
-"""The command verify: unit tests, the rules for notebooks, and every notebook run, compared, its claims counted."""
+"""The command verify: unit tests, the rules for notebooks, every notebook run and compared, a class graded."""
 
 import io
 import unittest
 from pathlib import Path
 
+from momentumlab.classroom import trial
 from momentumlab.rules import claims, compare, exercises, frontpage, lint
 from momentumlab.rules.claims import Claim, Tally
 from momentumlab.running import notebooks, prose, report
@@ -25,6 +26,7 @@ def main(arguments: list[str]) -> int:
     wrong += [failure.where for found in checks for failure in found]
     print(f"\n{tally}")
     print(f"notebooks: {len(checks) - failed} passed, {failed} failed", flush=True)
+    wrong += trial.run(names)
     wrong += test_in_browser()
     print(report.summary(wrong), flush=True)
     return 1 if wrong else 0

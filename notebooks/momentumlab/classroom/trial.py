@@ -1,0 +1,133 @@
+"""Tries the classroom: makes a course, grades the made submissions of each assignment, compares with the table."""
+
+import time
+import zipfile
+from pathlib import Path
+
+import nbformat
+
+from momentumlab.classroom import answers, course, fences, workers
+from momentumlab.classroom.answers import BLANK, SOLUTION, Expected
+from momentumlab.classroom.assignment import PREFIX, STUB_TEXT, Assignment, name, without_hidden_tests
+from momentumlab.classroom.benches import Bench
+from momentumlab.classroom.grading import Grade
+from momentumlab.classroom.workers import Submission
+from momentumlab.setup.environment import NOTEBOOKS
+
+FOLDER = NOTEBOOKS / "target" / "course-tried"
+# Of the made submissions, a further kernel grades these and each of that many: what differs is how a kernel tells an
+# error, not what an answer is worth.
+ALWAYS = (SOLUTION, BLANK)
+EACH = 8
+_SHORT = 12  # characters: a shorter line, as a brace, may stand anywhere
+
+
+def run(kernels: list[str]) -> list[str]:
+    """Prints how each assignment did; names what is not as it should be."""
+    print("making a course and grading the made submissions ...", flush=True)
+    start = time.monotonic()
+    assignments = course.make(FOLDER)
+    wanted = answers.expected(course.CLASSROOM / "answers" / "marks.csv")
+    wrong, checks = leaks(FOLDER, assignments), len(assignments)
+    print(f"fence: {fences.best().says}", flush=True)
+    for kernel in kernels:
+        bench = Bench.of(kernel)
+        for each in assignments:
+            submissions = made(each, reduced=kernel != kernels[0])
+            began = time.monotonic()
+            grades = list(workers.grade_all(submissions, bench, FOLDER / "graded" / "results"))
+            rows = [row for row in wanted if row.assignment == each.name]
+            found = differences(each, grades, rows)
+            checks += len(grades)
+            wrong += [f"{kernel}: {text}" for text in found]
+            print(f"{each.name}  {kernel}  {_costs(grades, time.monotonic() - began)}", flush=True)
+    for text in wrong:
+        print(f"\nFAILED  {text}")
+    failed = len({text.split(": ")[1] for text in wrong})
+    print(f"classroom: {checks - failed} passed, {failed} failed  ({time.monotonic() - start:.0f} s)", flush=True)
+    return wrong
+
+
+def made(assignment: Assignment, reduced: bool) -> list[Submission]:
+    """The files of the made submissions."""
+    file = course.CLASSROOM / "answers" / f"{assignment.name}.txt"
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    release = nbformat.read(FOLDER / "release" / assignment.name / f"{PREFIX}{assignment.name}.ipynb", 4)
+    files = answers.made(text, assignment, release)
+    if reduced:
+        files = {each: files[each] for i, each in enumerate(files) if i % EACH == 0 or each in ALWAYS}
+    place = FOLDER / "made" / assignment.name
+    place.mkdir(parents=True, exist_ok=True)
+    for each, content in files.items():
+        (place / f"{each}.ipynb").write_bytes(content)
+    return [Submission(each, assignment, place / f"{each}.ipynb") for each in files]
+
+
+def differences(assignment: Assignment, grades: list[Grade], rows: list[Expected]) -> list[str]:
+    """What differs from the table; a solved notebook without a row must have all points."""
+    expected = {(row.submission, row.task): row for row in rows}
+    found = []
+    for grade in grades:
+        for mark in grade.marks:
+            row = expected.get((grade.student, mark.task))
+            if row is None and mark.points is not None and (grade.student != SOLUTION or mark.points < mark.of):
+                # what a person reads needs no row: nothing was written in it
+                if mark.task in {task.name for task in assignment.tasks if not task.by_hand}:
+                    found.append(f"{grade.student} of {assignment.name}: {mark.task} has no row in marks.csv: {mark}")
+            elif row is not None and not _agree(mark, row):
+                where = f"{grade.student} of {assignment.name}: {mark.task}"
+                expects = f"expected {row.points} of {row.of}: {row.sentence}"
+                found.append(f"{where}\n{expects}\ncame     {mark.points} of {mark.of}: {mark.sentence}")
+    return found
+
+
+def _agree(mark, row: Expected) -> bool:
+    begins = mark.sentence.startswith(row.sentence.strip().removeprefix("not yet: "))
+    same = mark.points == row.points or (None not in (mark.points, row.points) and abs(mark.points - row.points) < 1e-9)
+    return same and mark.of == row.of and begins
+
+
+def leaks(folder: Path, assignments: list[Assignment]) -> list[str]:
+    """The lines of solutions, hidden tests and rubrics that a student's file has."""
+    found = []
+    with zipfile.ZipFile(folder / "student-bundle.zip") as bundle:
+        texts = {each: bundle.read(each).decode("utf-8") for each in bundle.namelist() if not each.endswith(".jar")}
+    for each in assignments:
+        release = folder / "release" / each.name / f"{PREFIX}{each.name}.ipynb"
+        secret = secrets(each)
+        for file, text in {str(release): release.read_text(encoding="utf-8"), **texts}.items():
+            if file.endswith(".ipynb"):
+                text = "\n".join(f"{cell.source}\n{cell.metadata}" for cell in nbformat.reads(text, 4).cells)
+            for line in (line for line in secret if line in text):
+                found.append(f"a secret of {each.name}: in {file}: {line}")
+            for marker in ("BEGIN SOLUTION", "BEGIN HIDDEN", "BEGIN RUBRIC", "rubric"):
+                if marker in text and file.endswith(".ipynb"):
+                    found.append(f"a secret of {each.name}: in {file}: {marker}")
+    return found
+
+
+def secrets(assignment: Assignment) -> set[str]:
+    """The lines that no student may read, but those that also stand where everybody may read them."""
+    hidden, shown = set(), set()
+    for cell in assignment.notebook.cells:
+        source = cell.source
+        visible = without_hidden_tests(source)
+        if name(cell) and cell.metadata.nbgrader.get("solution"):
+            parts = source.split("BEGIN SOLUTION")
+            visible = "\n".join([parts[0], *(part.partition("END SOLUTION")[2] for part in parts[1:])])
+            visible = visible if cell.cell_type == "code" else ""
+        lines = {line.strip() for line in visible.splitlines()}
+        shown |= lines
+        hidden |= {line.strip() for line in source.splitlines()} - lines
+    shown.add(STUB_TEXT)
+    return {line for line in hidden - shown if len(line) >= _SHORT and not line.startswith(("//", "<!--", "/*"))}
+
+
+def _costs(grades: list[Grade], clock: float) -> str:
+    """What grading has cost, where it was done now."""
+    used = [grade.use for grade in grades if grade.use]
+    if not used:
+        return f"{len(grades)} submissions"
+    seconds = sum(use["seconds"] for use in used) / len(used)
+    memory = max(use["memory"] for use in used)
+    return f"{len(grades)} submissions  {clock:.0f} s, {seconds:.1f} s of the processor each, at most {memory:.0f} MB"
