@@ -7,6 +7,7 @@ from momentumlab.classroom.assignment import PREFIX, Assignment
 from momentumlab.setup.environment import NOTEBOOKS
 from momentumlab.setup.library import JAR
 
+VISIBLE = Path(__file__).with_name("visible.py")
 VALIDATION = Path(__file__).with_name("validation.py")
 # Each file's time in the zip, so that the same course gives the same bytes.
 _TIME = (2026, 1, 1, 0, 0, 0)
@@ -22,6 +23,7 @@ def write(file: Path, course: Path, assignments: list[Assignment], source: Path)
         parts[f"lib/target/{jar.relative_to(JAR.parent).as_posix()}"] = jar.read_bytes()
     parts["requirements-student.txt"] = requirements().encode()
     parts["validate.py"] = VALIDATION.read_bytes()
+    parts["nbgrader_config.py"] = VISIBLE.read_bytes()
     if (source / "student.md").is_file():
         parts["student.md"] = (source / "student.md").read_bytes()
     unfinished = file.with_suffix(".part")

@@ -6,6 +6,7 @@ for each task what its visible check says. It does not change the file. Everythi
 
 import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -62,7 +63,8 @@ def validate(path: Path) -> int:
     running: list[int] = []
     client.on_cell_execute = lambda cell, cell_index: running.append(cell_index)
     try:
-        client.execute(cwd=str(path.resolve().parent))
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}  # of the kernel's console, not the cells
+        client.execute(cwd=str(path.resolve().parent), **quiet)
     except CellTimeoutError:
         print(f"  cell {running[-1] + 1} has not ended after {SECONDS_A_CELL} s: is there a loop that does not end?")
     except DeadKernelError:
@@ -87,7 +89,7 @@ def report(notebook, ran: set) -> int:
             text = cell.source.strip()
             said = "" if text and not text.startswith("*Your answer:") else "nothing is written yet"
         else:
-            said = _said(cell) if index in ran else "did not run"
+            said = said(cell) if index in ran else "did not run"
             if said.startswith("does not compile") and trouble:
                 said = trouble
             trouble = ""
@@ -98,7 +100,7 @@ def report(notebook, ran: set) -> int:
     return missing
 
 
-def _said(cell) -> str:
+def said(cell) -> str:
     """What a check finds missing, or nothing."""
     error = _error(cell)
     if error:
