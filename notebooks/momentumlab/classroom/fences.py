@@ -35,6 +35,10 @@ class Fence:
         """Whether files outside cannot be seen."""
         return self.name != "limits"
 
+    def told(self) -> str:
+        """What it is, and whether submissions reach the network, which does not depend on it."""
+        return f"{self.says}; {'no network' if network_can_be_left() else 'the network is open'}"
+
     def command(self, argv: list[str], shown: list[tuple[str, str]], room: Path) -> list[str]:
         """The command in the fence. `shown` are files outside with their places inside; `room` is an empty folder."""
         if self.name == "bubblewrap":
@@ -44,14 +48,11 @@ class Fence:
         return argv
 
 
-BUBBLEWRAP = Fence(
-    "bubblewrap", "bubblewrap: own processes and files, no network, limits of time, memory, output and files"
-)
-UNSHARE = Fence("unshare", "unshare: own processes and files, no network, limits of time, memory, output and files")
+BUBBLEWRAP = Fence("bubblewrap", "own processes and files by bubblewrap, and limits of time, memory and output")
+UNSHARE = Fence("unshare", "own processes and files by unshare, and limits of time, memory and output")
 LIMITS = Fence(
     "limits",
-    "limits of time, memory, output and files alone: a submission can read what you can read, so look at those that are"
-    " marked; install bubblewrap for more",
+    "limits of time, memory and output alone: a submission can read what you can read; install bubblewrap for more",
 )
 
 
@@ -144,6 +145,17 @@ def leave_the_network() -> bool:
         return True
     except (OSError, AttributeError, ImportError):
         return False
+
+
+@cache
+def network_can_be_left() -> bool:
+    """Whether a process of ours may do that here."""
+    if not hasattr(os, "fork"):
+        return False
+    child = os.fork()
+    if child == 0:
+        os._exit(0 if leave_the_network() else 1)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
 def adopt_orphans() -> None:

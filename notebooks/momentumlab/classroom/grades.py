@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -28,7 +29,7 @@ def command(folder: Path, assignments: list[Assignment], handed_in: Path) -> int
         print(f"no submission was found in {handed_in}: see the guide for how files are named", flush=True)
         return 1
     bench = Bench.of(kernels.OWN)
-    print(f"fence: {bench.fence.says}", flush=True)
+    print(f"fence: {bench.fence.told()}", flush=True)
     place = folder / GRADED
     grades = []
     for grade in workers.grade_all(found.submissions, bench, place / "results"):
@@ -42,7 +43,8 @@ def command(folder: Path, assignments: list[Assignment], handed_in: Path) -> int
     waiting = sum(mark.points is None for grade in grades for mark in tables.with_hand_marks(grade, by_hand).marks)
     if waiting:
         jupyter = Path(sys.executable).with_name("jupyter")
-        print(f"{waiting} answers wait for a person: cd {folder} && {jupyter} lab", flush=True)
+        there = f"cd {shlex.quote(str(folder))} && {shlex.quote(str(jupyter))} lab"
+        print(f"{waiting} answers wait for a person: {there}", flush=True)
         print("there: Nbgrader, Formgrader, Manual Grading; then run this again, to take over the points", flush=True)
     print(f"marks.csv, class.html and feedback/ are in {place}", flush=True)
     return 0

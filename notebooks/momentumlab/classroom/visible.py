@@ -1,4 +1,4 @@
-"""nbgrader's settings for a student: the button Validate tells what a check says, and takes the visible part for all."""
+"""nbgrader's settings for a student: its button Validate tells what a check says, and takes what is visible for all."""
 
 import sys
 from pathlib import Path
