@@ -1,5 +1,7 @@
 """Tries the classroom: makes a course, grades the made submissions of each assignment, compares with the table."""
 
+import re
+import shutil
 import time
 import zipfile
 from pathlib import Path
@@ -38,6 +40,9 @@ def run(kernels: list[str]) -> list[str]:
             grades = list(workers.grade_all(submissions, bench, FOLDER / "graded" / "results"))
             rows = [row for row in wanted if row.assignment == each.name]
             found = differences(each, grades, rows)
+            if kernel == kernels[0] and each == assignments[0]:
+                found += by_nbgrader(each, submissions, grades)
+                checks += 1
             checks += len(grades)
             wrong += [f"{kernel}: {text}" for text in found]
             print(f"{each.name}  {kernel}  {_costs(grades, time.monotonic() - began)}", flush=True)
@@ -85,6 +90,33 @@ def _agree(mark, row: Expected) -> bool:
     begins = mark.sentence.startswith(row.sentence.strip().removeprefix("not yet: "))
     same = mark.points == row.points or (None not in (mark.points, row.points) and abs(mark.points - row.points) < 1e-9)
     return same and mark.of == row.of and begins
+
+
+def by_nbgrader(assignment: Assignment, submissions: list[Submission], grades: list[Grade]) -> list[str]:
+    """What nbgrader's own autograde, generate_feedback and export say otherwise of the solution."""
+    from nbgrader.plugins import CsvExportPlugin  # here, since importing it takes a second
+
+    title = f"{PREFIX}{assignment.name}"
+    file = next(each.path for each in submissions if each.student == SOLUTION)
+    place = FOLDER / "submitted" / SOLUTION / assignment.name
+    place.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, place / f"{title}.ipynb")
+    api = course.nbgrader(FOLDER)
+    for done in (api.autograde(assignment.name, SOLUTION), api.generate_feedback(assignment.name, SOLUTION)):
+        if not done["success"]:
+            return [f"nbgrader of {assignment.name}: {done.get('log', '')}{done.get('error', '')}"]
+    ours = sum(mark.points or 0 for grade in grades if grade.student == SOLUTION for mark in grade.marks)
+    with api.gradebook as gradebook:
+        theirs = gradebook.find_submission(assignment.name, SOLUTION).score
+        table = FOLDER / "grades.csv"
+        CsvExportPlugin(to=str(table)).export(gradebook)
+    found = [] if theirs == ours else [f"nbgrader of {assignment.name}: gives {theirs} points and we {ours}"]
+    if f"{assignment.name},,,{SOLUTION}" not in table.read_text(encoding="utf-8"):
+        found.append(f"nbgrader of {assignment.name}: its export does not have the solution")
+    page = (FOLDER / "feedback" / SOLUTION / assignment.name / f"{title}.html").read_text(encoding="utf-8")
+    if "HIDDEN TESTS" in page or re.search(r'(?:src|<link[^>]*href)="https?:', page):
+        found.append(f"nbgrader of {assignment.name}: its feedback shows a hidden test or asks the network")
+    return found
 
 
 def leaks(folder: Path, assignments: list[Assignment]) -> list[str]:
