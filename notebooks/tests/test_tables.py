@@ -61,3 +61,5 @@ class PagesTest(unittest.TestCase):
         page = pages.of_class([*grades, grade("x", 2, "right")], [ASSIGNMENT])
         self.assertIn("<td class=number>3</td><td>the rate: it is twice the right one</td>", page)
         self.assertEqual(pages.cause("the rate is not 7"), "the rate is not right")
+        self.assertEqual(pages.cause("the steps is not (1, −2): too long"), "the steps: too long")
+        self.assertEqual(pages.cause("the file is not a notebook: it is not"), "the file is not a notebook: it is not")

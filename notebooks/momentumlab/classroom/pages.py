@@ -17,7 +17,7 @@ pre { background: #8881; padding: .6rem .8rem; overflow-x: auto; font-size: 14px
 .note { border-left: 4px solid #c60; padding-left: .8rem; }
 summary { cursor: pointer; }
 """
-_VALUE = re.compile(r" is not (?:[^:]|:(?! ))*(: |$)")
+_VALUE = re.compile(r" is not [-−(\d](?:[^:]|:(?! ))*(: |$)")
 
 
 def of_student(student: str, grades: list[Grade], assignments: list[Assignment]) -> str:
@@ -55,7 +55,7 @@ def _cell(cell: dict) -> str:
     for output in cell.get("outputs", []):
         if output["output_type"] == "stream":
             texts.append(output["text"])
-        elif output["output_type"] == "error":
+        elif output["output_type"] == "error" and output["evalue"] not in "".join(texts):
             texts.append(output["evalue"])
     said = f"<pre>{escape(chr(10).join(text.rstrip() for text in texts))}</pre>" if texts else ""
     return f"<pre><code>{escape(source)}</code></pre>{said}"
