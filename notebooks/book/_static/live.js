@@ -76,6 +76,13 @@
     return result;
   };
 
+  const partsOf = (trace, before) => Object.fromEntries(Object.entries(trace).filter(([key, value]) => value !== before[key]));
+
+  // Lines and dots alone are moved three times as quickly without drawing the axes anew; pictures would be lost by that.
+  const onlyLines = (data) => data.every((trace) => (trace.type || "scatter") === "scatter" && !(trace.fill && trace.fill !== "none"));
+  const onlyPlaces = (part) => Object.keys(part).every((key) => key === "x" || key === "y");
+  const AT_ONCE = { mode: "immediate", frame: { duration: 0, redraw: false }, transition: { duration: 0 } };
+
   const digits = (x) => String(Math.abs(x) < 1e-12 ? 0 : Number.isInteger(x) ? x : +x.toPrecision(4)).replace("-", "−");
 
   // A value between the author's values: as dense as they are, in ratios where the knob goes by ratios.
@@ -304,9 +311,18 @@
         this.tell(start ? start.error : "There is nothing at the start.");
         return false;
       }
+      if (!this.box.classList.contains("mfig-drawn")) await new Promise((drawn) => this.box.addEventListener("drawn", drawn, { once: true }));
+      this.base.layout = { ...this.base.layout, ...this.ends() };
       this.now = this.start = start;
       this.box.dataset.awake = "true";
       return true;
+    }
+
+    // Axes that were given no ends keep those of the start, which covers every place: plotly would choose others at each.
+    ends() {
+      const full = this.plot._fullLayout;
+      const free = Object.keys(full).filter((key) => /^[xy]axis\d*$/.test(key) && full[key].autorange);
+      return Object.fromEntries(free.map((key) => [key, { ...this.base.layout[key], range: [...full[key].range], autorange: false }]));
     }
 
     tree([first, second = 0], from) {
@@ -332,12 +348,26 @@
       this.now = tree;
       const { plot, box } = this;
       let { data, layout } = plot;
+      let words = {}; // and lines, where nothing else of the layout changes
       if (window.figures.isNarrow(box)) ({ data, layout } = window.figures.shown(box, this.merged()));
       else {
         data = traces(data, before.data, tree.data, window.figures.inTheme);
-        if (!same(before.layout, tree.layout)) layout = window.figures.shown(box, { ...this.base, data: [], layout: layouts(this.base.layout, this.start.layout, tree.layout) }).layout;
+        const keys = Object.keys({ ...before.layout, ...tree.layout }).filter((key) => !same(before.layout[key], tree.layout[key]));
+        if (!this.settled || keys.length > 0) {
+          const laid = window.figures.shown(box, { ...this.base, data: [], layout: layouts(this.base.layout, this.start.layout, tree.layout) }).layout;
+          if (this.settled && keys.every((key) => key === "annotations" || key === "shapes")) words = Object.fromEntries(keys.map((key) => [key, laid[key] || []]));
+          else layout = laid;
+        }
       }
-      if (data.some((trace, i) => trace !== plot.data[i]) || layout !== plot.layout) await window.Plotly.react(plot, data, layout);
+      const moved = data.flatMap((trace, i) => (trace === plot.data[i] ? [] : [i]));
+      const parts = moved.map((i) => partsOf(data[i], plot.data[i]));
+      const isLight = layout === plot.layout && onlyLines(plot.data) && parts.every(onlyPlaces);
+      const isWordy = Object.keys(words).length > 0;
+      if (isLight) {
+        if (moved.length > 0) await window.Plotly.animate(plot, { data: parts, traces: moved }, AT_ONCE);
+        if (isWordy) await window.Plotly.relayout(plot, words);
+      } else if (moved.length > 0 || isWordy || layout !== plot.layout) await window.Plotly.react(plot, data, { ...layout, ...words });
+      this.settled = true;
       this.place();
       this.moves += 1;
       this.took = performance.now() - began;

@@ -29,8 +29,6 @@ final class Frames {
     private static final int LEGEND_ROW = 19, LEGEND_WIDTH = 600;
     /** Above the plot: room for two rows of legend, and for a title over them. */
     private static final int UNTITLED = 56, TITLE = 40;
-    /** Of a start that is dragged, in each direction, where it can only have frames. */
-    private static final int PLACES = 3;
     private static final Set<String> LISTS = Set.of("annotations", "shapes");
     /** Buttons stand between the axis and the first slider, at the right. */
     private static final int BUTTONS_HEIGHT = 38;
@@ -78,50 +76,24 @@ final class Frames {
     }
 
     static Chart dragged(SimpleMatrix start, Knob first, Knob second, ChartFromStart draw) {
-        checked(start);
+        DraggedStart.checked(start);
         Arguments.present(draw, "draw");
         Arguments.present(first, "first");
         Arguments.present(second, "second");
         Chart base = draw.at(first.start(), second.start(), start);
         if (base == null) throw new IllegalArgumentException(NO_START);
-        inside("xaxis", base, start.get(0));
-        inside("yaxis", base, start.get(1));
+        DraggedStart.inside("xaxis", base, start.get(0));
+        DraggedStart.inside("yaxis", base, start.get(1));
         return new Frames(new Motion(Motion.Way.SLIDERS, List.of(first, second), start.copy(), draw, List.of()))
                 .drawn();
     }
 
-    private static void checked(SimpleMatrix start) {
-        if (Arguments.finite(start, "start").getNumRows() != 2 || start.getNumCols() != 1) {
-            throw new IllegalArgumentException("start must be 2×1, was " + Text.shape(start));
-        }
-    }
-
     static Chart dragged(SimpleMatrix start, Function<SimpleMatrix, Chart> draw) {
-        checked(start);
+        DraggedStart.checked(start);
         Chart base = Arguments.present(draw, "draw").apply(start);
         if (base == null) throw new IllegalArgumentException(NO_START);
-        return two(Motion.Way.DRAGGED, coordinate("start x₁", "xaxis", base, start.get(0)),
-                coordinate("start x₂", "yaxis", base, start.get(1)), (a, b) -> draw.apply(Linear.vector(a, b)));
-    }
-
-    /** Few places of a start, between the ends of the axis. */
-    private static Knob coordinate(String name, String axis, Chart base, double start) {
-        double[] ends = inside(axis, base, start);
-        double[] all = Linear.spread(ends[0], ends[1], PLACES + 2);
-        // not at the very edge, where half a mark would be seen
-        return new Knob(name, Arrays.copyOfRange(all, 1, PLACES + 1), all[1]).with(start).startingAt(start);
-    }
-
-    /** The ends of an axis, which a start must lie between. */
-    private static double[] inside(String axis, Chart base, double start) {
-        double[] ends = base.page().ends(axis);
-        if (ends == null) ends = Reach.of(base.data(), axis, base.page().isLogarithmic(axis)).range(false);
-        double least = Math.min(ends[0], ends[1]), most = Math.max(ends[0], ends[1]);
-        if (!(start > least && start < most)) {
-            throw new IllegalArgumentException("start must lie within the axes of its chart, was " + Text.number(start)
-                    + " where they go from " + Text.number(least) + " to " + Text.number(most));
-        }
-        return new double[] {least, most};
+        return two(Motion.Way.DRAGGED, DraggedStart.knob(0, base, start), DraggedStart.knob(1, base, start),
+                (a, b) -> draw.apply(Linear.vector(a, b)));
     }
 
     private Chart at(int[] place) {

@@ -28,12 +28,9 @@ final class Frames {
     }
 
     static Chart dragged(SimpleMatrix start, Function<SimpleMatrix, Chart> draw) {
-        return two(Motion.Way.DRAGGED, coordinate("start x₁", start.get(0)), coordinate("start x₂", start.get(1)),
+        Chart base = draw.apply(start);
+        return two(Motion.Way.DRAGGED, DraggedStart.knob(0, base, start), DraggedStart.knob(1, base, start),
                 (a, b) -> draw.apply(Linear.vector(a, b)));
-    }
-
-    private static Knob coordinate(String name, double start) {
-        return new Knob(name, new double[] {start}, start);
     }
 
     /** A title's room was made when the frames were drawn. */
