@@ -133,7 +133,8 @@ def figure_box(figure: Figure, moved: Live = live.NONE) -> str:
     name, spec = "", ""
     if knobs:
         name = f' data-live="{html.escape(figure.name)}"'
-        known = json.dumps({key: knobs[key] for key in ("way", "knobs", "point") if key in knobs}, ensure_ascii=False, separators=(",", ":"))
+        told = {key: knobs[key] for key in ("way", "knobs", "point") if key in knobs}
+        known = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         known = known.replace("</", "<\\/")  # a name cannot end the script
         spec = f'\n<script type="application/json" class="mfig-knobs">{known}</script>'
     return (
