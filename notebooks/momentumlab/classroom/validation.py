@@ -89,7 +89,7 @@ def report(notebook, ran: set) -> int:
             text = cell.source.strip()
             said = "" if text and not text.startswith("*Your answer:") else "nothing is written yet"
         else:
-            said = said(cell) if index in ran else "did not run"
+            said = missing_in(cell) if index in ran else "did not run"
             if said.startswith("does not compile") and trouble:
                 said = trouble
             trouble = ""
@@ -100,7 +100,7 @@ def report(notebook, ran: set) -> int:
     return missing
 
 
-def said(cell) -> str:
+def missing_in(cell) -> str:
     """What a check finds missing, or nothing."""
     error = _error(cell)
     if error:

@@ -8,7 +8,7 @@ from nbgrader.preprocessors import Execute
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from validate import said  # noqa: E402  the file beside this one
+from validate import missing_in  # noqa: E402  the file beside this one
 
 _run = Execute.preprocess
 
@@ -19,7 +19,7 @@ def run_and_tell(self, nb, *arguments, **options):
     for cell in result[0].cells:
         about = cell.metadata.get("nbgrader", {})
         if cell.cell_type == "code" and about.get("grade") and not about.get("solution"):
-            sentence = said(cell)
+            sentence = missing_in(cell)
             cell.outputs = []
             if sentence:
                 cell.outputs.append(new_output("error", ename="", evalue=sentence, traceback=[sentence]))
