@@ -20,9 +20,14 @@ LAW = Path(__file__).parent / "law.js"
 POSITIONS = 60
 MILLISECONDS = 60_000  # generous, since a machine may be busy
 
-# Where only + − × ÷ √ are used no browser may differ from the JVM in a single bit; of the first and the last of these
-# Plotly draws nothing but such numbers, of the second a path of theirs over contours of theirs.
-TO_THE_LAST_BIT = {"00-start-here-played", "03-regression-monomials", "09-noise-phases"}
+# Where only + − × ÷ √ are used no browser may differ from the JVM in a single bit; steps on quadratics and polynomials,
+# their parts and their sums are such. Logarithms, powers and angles are the browser's own.
+TO_THE_LAST_BIT = {
+    "00-start-here-played",
+    "02-quadratics-teaser",
+    "02-quadratics-stack",
+    "03-regression-monomials",
+}
 
 _DRAWN = "name => { const f = liveFigures.figures.get(name); return f.moves >= f.wanted && !f.busy; }"
 _WANT = "name => { const f = liveFigures.figures.get(name); f.wanted = f.moves + 1; return [f.moves, ...f.at]; }"
