@@ -8,7 +8,11 @@ import momentum.Iterate;
 import momentum.Linear;
 import momentum.Objective;
 import momentum.Optimizer;
+import momentum.flow.DampedOscillator;
+import momentum.flow.Discretisation;
 import momentum.internal.Arguments;
+import momentum.problem.BentParabola;
+import momentum.quadratic.Quadratic;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -221,6 +225,46 @@ public final class Checks {
         Arguments.present(mine, "mine");
         return compare(() -> mine.method(stepSize, momentum),
                 Arguments.present(reference, "reference").method(stepSize, momentum), problems);
+    }
+
+    /**
+     * Counts how many looks a search takes to the bottom of a valley.
+     *
+     * @param search somebody's code; may throw, or never end
+     * @param valley {@link Budget#valley()} or {@link Budget#unseenValley()}
+     * @return what it took, to be judged
+     * @throws IllegalArgumentException if an argument is null
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public static Budget budget(Budget.Search search, Quadratic valley) {
+        return Budget.of(search, valley);
+    }
+
+    /**
+     * Asks the referee whether the heavy ball, tuned for curvatures from 1 to 25, never arrives.
+     *
+     * @param f a function with such curvatures; may throw, or never end
+     * @param x0 where the run starts, from rest
+     * @return the verdict
+     * @throws IllegalArgumentException if an argument is null
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public static Cycle cycle(Supplier<BentParabola> f, Supplier<? extends Number> x0) {
+        return Cycle.of(f, x0);
+    }
+
+    /**
+     * Measures how well a discretisation follows a ball: how its error falls with the step.
+     *
+     * @param scheme somebody's discretisation; may throw, or never end
+     * @param ball the motion, from 1 and at rest
+     * @param eigenvalue λ, of the bowl in which it rolls, positive
+     * @return its order, to be judged
+     * @throws IllegalArgumentException if an argument is null or eigenvalue is not positive
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public static MeasuredOrder scheme(Supplier<Discretisation> scheme, DampedOscillator ball, double eigenvalue) {
+        return MeasuredOrder.of(scheme, ball, eigenvalue);
     }
 
     /**

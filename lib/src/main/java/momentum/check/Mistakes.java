@@ -152,6 +152,25 @@ public final class Mistakes {
                 new Mistake(error, "w − w* is not turned yet"));
     }
 
+    /**
+     * Wrong estimates of the largest curvature L from gradients.
+     *
+     * @param f a problem that knows its largest curvature
+     * @param x0 where they were taken, n×1
+     * @return the mistakes
+     * @throws IllegalArgumentException if f does not know it
+     */
+    public static List<Mistake> ofLargest(Objective f, SimpleMatrix x0) {
+        SimpleMatrix g = Arguments.present(f, "f").gradient(x0), along = f.hessianTimes(x0, g);
+        double high = largest(f);
+        return List.of(
+                new Mistake(Linear.dot(g, along) / Linear.dot(g, g),
+                        "this is the curvature along the first gradient: other directions are steeper"),
+                new Mistake(g.normF() / x0.normF(), "gradients are 0 at the minimizer, not at 0: take a difference"),
+                new Mistake(1 / high, "this is 1/L"),
+                new Mistake(high * high, "this is L²"));
+    }
+
     private static double largest(Objective f) {
         return Arguments.present(f, "f").smoothness().orElseThrow(() -> unknown("smoothness L"));
     }
