@@ -101,11 +101,16 @@ public final class Budget {
         if (x.getNumRows() != DIMENSION || x.getNumCols() != 1) {
             return "the point is " + Text.shape(x) + ", " + DIMENSION + "×1 is asked for";
         }
-        double left = f.gradient(x).normF() / f.gradient(x0).normF();
+        double left = length(f.gradient(x)) / length(f.gradient(x0));
         if (left <= LEFT) return null;
         if (!(left < Double.POSITIVE_INFINITY)) return "it runs away: is the step longer than 2/L?";
         return (left > 1 ? "it ends farther up than it began: the gradient is " : "it stops too early: the gradient is ")
                 + Text.number(left, 2) + " times that at the start, 1e-6 is asked for";
+    }
+
+    /** NaN where an entry is, unlike {@link SimpleMatrix#normF}. */
+    private static double length(SimpleMatrix g) {
+        return Math.sqrt(Linear.dot(g, g));
     }
 
     /**

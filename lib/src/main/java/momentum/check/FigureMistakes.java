@@ -3,6 +3,7 @@ package momentum.check;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import momentum.Linear;
+import momentum.internal.Arguments;
 import momentum.quadratic.MomentumMatrix;
 import org.ejml.simple.SimpleMatrix;
 
@@ -19,6 +20,7 @@ public final class FigureMistakes {
      * @param stepSize α
      * @param k how many steps
      * @return the mistakes
+     * @throws IllegalArgumentException if eigenvalues is null
      */
     public static List<Mistake> ofContributions(double[] eigenvalues, double stepSize, int k) {
         IntToDoubleFunction factor = i -> 1 - stepSize * eigenvalues[i];
@@ -69,6 +71,7 @@ public final class FigureMistakes {
      * @param momentum β
      * @param k how many steps, at least one
      * @return the mistakes
+     * @throws IllegalArgumentException if eigenvalues is null
      */
     public static List<Mistake> ofBall(double[] eigenvalues, double stepSize, double momentum, int k) {
         SimpleMatrix right = rightBall(eigenvalues, stepSize, momentum, k);
@@ -96,6 +99,7 @@ public final class FigureMistakes {
      * @param momentum β
      * @param k how many steps, zero or more
      * @return the shares, one a mode
+     * @throws IllegalArgumentException if eigenvalues is null
      */
     public static SimpleMatrix rightBall(double[] eigenvalues, double stepSize, double momentum, int k) {
         return each(eigenvalues, i -> 0.5 * eigenvalues[i]
@@ -107,7 +111,7 @@ public final class FigureMistakes {
     }
 
     private static Mistake each(double[] eigenvalues, IntToDoubleFunction share, String sentence) {
-        double[] shares = new double[eigenvalues.length];
+        double[] shares = new double[Arguments.present(eigenvalues, "eigenvalues").length];
         for (int i = 0; i < shares.length; i++) shares[i] = share.applyAsDouble(i);
         return new Mistake(Linear.vector(shares), sentence);
     }

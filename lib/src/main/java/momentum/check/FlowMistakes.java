@@ -2,6 +2,7 @@ package momentum.check;
 
 import java.util.List;
 import momentum.Linear;
+import momentum.internal.Arguments;
 
 /** Wrong answers about a method as the discretisation of a motion, for {@link Answer#mistakes}. */
 public final class FlowMistakes {
@@ -13,9 +14,14 @@ public final class FlowMistakes {
      * @param h the step lengths, the shortest last; at least three
      * @param errors the errors
      * @return the mistakes
+     * @throws IllegalArgumentException if one is null, they are fewer than three, or not as many
      */
     public static List<Mistake> ofOrder(double[] h, double[] errors) {
-        int n = h.length;
+        int n = Arguments.present(h, "h").length;
+        if (n < 3 || Arguments.present(errors, "errors").length != n) {
+            throw new IllegalArgumentException("h and errors must be three or more each, and as many, were " + n
+                    + " and " + Arguments.present(errors, "errors").length);
+        }
         double ratio = errors[n - 2] / errors[n - 1], steps = h[n - 2] / h[n - 1];
         return List.of(
                 new Mistake(ratio, "this is the ratio of the errors: which power of the ratio of the steps is it?"),

@@ -18,7 +18,7 @@ public final class MemoryMistakes {
      * @throws IllegalArgumentException if count is not positive
      */
     public static List<Mistake> ofWeights(double momentum, int count) {
-        Arguments.positive(count, "count");
+        Arguments.kept(Arguments.positive(count, "count"), "count");
         double b = momentum;
         return List.of(
                 each(count, i -> (1 - b) * Math.pow(b, i),
@@ -38,10 +38,11 @@ public final class MemoryMistakes {
      * @param momentum β
      * @param gradients the oldest first
      * @return the mistakes
+     * @throws IllegalArgumentException if gradients is null
      */
     public static List<Mistake> ofVelocity(double momentum, double... gradients) {
         double b = momentum;
-        int n = gradients.length;
+        int n = Arguments.present(gradients, "gradients").length;
         return List.of(
                 sum(gradients, i -> Math.pow(b, i), "the oldest gradient weighs most here; it should be the newest"),
                 sum(gradients, i -> (1 - b) * Math.pow(b, n - 1 - i),
@@ -103,10 +104,11 @@ public final class MemoryMistakes {
      * @param momentum β
      * @param gradients the oldest first
      * @return the mistakes
+     * @throws IllegalArgumentException if gradients is null
      */
     public static List<Mistake> ofCorrectedAverage(double momentum, double... gradients) {
         double b = momentum, average = 0, total = 0;
-        int n = gradients.length;
+        int n = Arguments.present(gradients, "gradients").length;
         for (double g : gradients) {
             average = b * average + (1 - b) * g;
             total += g;

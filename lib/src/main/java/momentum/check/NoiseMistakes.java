@@ -1,6 +1,7 @@
 package momentum.check;
 
 import java.util.List;
+import momentum.internal.Arguments;
 
 /** Wrong answers about the variance of a method that sees noisy gradients, for {@link Answer#mistakes}. */
 public final class NoiseMistakes {
@@ -11,8 +12,10 @@ public final class NoiseMistakes {
      *
      * @param path the run's points, from a start that is far away
      * @return the mistakes
+     * @throws IllegalArgumentException if path is null or empty
      */
     public static List<Mistake> ofMeasured(double... path) {
+        if (Arguments.present(path, "path").length == 0) throw new IllegalArgumentException("path must have points");
         double all = 0, sum = 0, settled = 0;
         int from = path.length / 10, steady = path.length - from;
         for (int k = 0; k < path.length; k++) {

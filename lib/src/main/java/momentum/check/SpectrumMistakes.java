@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import momentum.Linear;
+import momentum.internal.Arguments;
 import momentum.quadratic.MomentumMatrix;
 import momentum.quadratic.Quadratic;
 import momentum.quadratic.Spectrum;
@@ -23,9 +24,11 @@ public final class SpectrumMistakes {
      * @param stepSize α
      * @param k how many steps
      * @return the mistakes
+     * @throws IllegalArgumentException if f is null or w0 has another shape
      */
     public static List<Mistake> ofDescent(Quadratic f, SimpleMatrix w0, double stepSize, int k) {
-        Spectrum s = f.spectrum();
+        Spectrum s = Arguments.present(f, "f").spectrum();
+        Arguments.point(w0, "w0", f.dimension());
         SimpleMatrix best = f.minimizer().orElseThrow(), q = s.vectors();
         SimpleMatrix error = w0.minus(best), modes = s.toModes(error);
         DoubleUnaryOperator right = eigenvalue -> Math.pow(1 - stepSize * eigenvalue, k);
@@ -64,8 +67,14 @@ public final class SpectrumMistakes {
      * @param eigenvalues λ
      * @param modes x, the error in the basis of eigenvectors
      * @return the mistakes
+     * @throws IllegalArgumentException if one is null or they are not as many
      */
     public static List<Mistake> ofGap(double[] eigenvalues, double[] modes) {
+        int n = Arguments.present(modes, "modes").length;
+        if (Arguments.present(eigenvalues, "eigenvalues").length != n) {
+            throw new IllegalArgumentException("eigenvalues must be as many as modes, " + n + ", were "
+                    + eigenvalues.length);
+        }
         return List.of(
                 sum(eigenvalues, modes, m -> m[0] * m[1] * m[1], "the ½ is lost"),
                 sum(eigenvalues, modes, m -> 0.5 * m[1] * m[1], "the eigenvalues are lost: this is ½‖x‖²"),

@@ -117,6 +117,8 @@ class RefereesTest implements OneSentence {
                 () -> Checks.budget(descent, valley).points(9000, 2000, 1000));
         says(0, "not yet: the point is 1×1, 60×1 is asked for",
                 () -> Checks.budget((f, x0) -> vector(0), valley).points(1000));
+        says(0, "not yet: it runs away: is the step longer than 2/L?",
+                () -> Checks.budget((f, x0) -> x0.scale(Double.NaN), valley).points(1000));
         says(0, "not yet: the point is still missing", () -> Checks.budget((f, x0) -> null, valley).points(1000));
         says(0, "not yet: the code throws IllegalStateException: all 20000 looks are used up",
                 () -> Checks.budget((f, x0) -> {
