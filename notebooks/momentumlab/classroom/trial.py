@@ -152,7 +152,9 @@ def secrets(assignment: Assignment) -> set[str]:
         shown |= lines
         hidden |= {line.strip() for line in source.splitlines()} - lines
     shown.add(STUB_TEXT)
-    return {line for line in hidden - shown if len(line) >= _SHORT and not line.startswith(("//", "<!--", "/*"))}
+    readable = "\n".join(shown)
+    lines = {line for line in hidden if line not in readable and len(line) >= _SHORT}
+    return {line for line in lines if not line.startswith(("//", "<!--", "/*"))}
 
 
 def _costs(grades: list[Grade], clock: float) -> str:
