@@ -104,7 +104,7 @@ public final class Budget {
         double left = length(f.gradient(x)) / length(f.gradient(x0));
         if (left <= LEFT) return null;
         if (!(left < Double.POSITIVE_INFINITY)) return "it runs away: is the step longer than 2/L?";
-        return (left > 1 ? "it ends farther up than it began: the gradient is " : "it stops too early: the gradient is ")
+        return (left > 1 ? "it ends farther up than it began" : "it stops too early") + ": the gradient is "
                 + Text.number(left, 2) + " times that at the start, 1e-6 is asked for";
     }
 

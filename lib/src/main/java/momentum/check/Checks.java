@@ -206,8 +206,8 @@ public final class Checks {
     }
 
     /**
-     * Compares methods on {@linkplain Problems#unseen problems that are a student's own}, with hyperparameters that are,
-     * too.
+     * Compares methods on {@linkplain Problems#unseen problems that are a student's own}, with hyperparameters that
+     * are, too.
      *
      * @param mine the methods to check; may throw, or never end
      * @param reference what they should be

@@ -78,7 +78,8 @@ public final class NoiseMistakes {
         return List.of(
                 new Mistake(descent, "this is gradient descent: where is β?"),
                 new Mistake(descent / (1 - b), "this is only nearly so: 1/(1 − β) times gradient descent's"),
-                new Mistake(descent * (1 - b), "this says that momentum calms at the same α: it is the other way round"),
+                new Mistake(descent * (1 - b),
+                        "this says that momentum calms at the same α: it is the other way round"),
                 new Mistake(descent / ((1 - b) * (1 - b)), "this has 1/(1 − β) once too often"),
                 new Mistake(Math.sqrt(right), "this is the standard deviation: its square is asked for"),
                 new Mistake(right * (1 - b), "the 1 − β below is lost"),
@@ -101,7 +102,8 @@ public final class NoiseMistakes {
         double same = stepSize * (1 + b) / ((1 - b) * (2 * (1 + b) - stepSize));
         return List.of(
                 new Mistake(descent / ball, "this is the ratio the other way round"),
-                new Mistake(same / descent, "this is the ratio at the same α; here the ball's is (1 − β) times as large"),
+                new Mistake(same / descent,
+                        "this is the ratio at the same α; here the ball's is (1 − β) times as large"),
                 new Mistake(1 - b, "this would be so if the average simply had fewer effective members"),
                 new Mistake((1 - b) / (1 + b), "this is the ratio of an average of independent numbers"),
                 new Mistake(1, "this is the limit for small α only"),

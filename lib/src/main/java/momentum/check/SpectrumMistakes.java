@@ -180,7 +180,7 @@ public final class SpectrumMistakes {
                 new Mistake(2 * (1 + b) * (1 + 2 * b), "multiplied by 1 + 2β where it should be divided"),
                 new Mistake(4.0 / 3, "this is the limit for β = 1"),
                 new Mistake((1 + b) / (1 + 2 * b), "this is half of it"),
-                new Mistake(1 + 1 / b, "up to here the product of the roots is small; one of them is beyond −1 before"));
+                new Mistake(1 + 1 / b, "up to here the product of the roots is small; one is beyond −1 before"));
     }
 
     /**

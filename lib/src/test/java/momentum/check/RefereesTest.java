@@ -107,7 +107,8 @@ class RefereesTest implements OneSentence {
         assertEquals(400, valley.conditionNumber(), 1e-6);
         String stopped = ChecksTest.printed(() ->
                 assertEquals(0, Checks.budget((f, x0) -> x0, valley).points(1000, 500)));
-        assertEquals("not yet: it stops too early: the gradient is 1 times that at the start, 1e-6 is asked for", stopped);
+        assertEquals("not yet: it stops too early: the gradient is 1 times that at the start, 1e-6 is asked for",
+                stopped);
         Budget.Search descent = (f, x0) -> {
             SimpleMatrix x = x0;
             for (int k = 0; k < 4000; k++) x = new GradientDescent(2.0 / 401).next(f, x);

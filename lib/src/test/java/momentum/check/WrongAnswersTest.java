@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each list of wrong answers, with the numbers of its question: all are wrong, each is named, and the right one is not. */
+/** Each list of wrong answers, with the numbers of its question: all are named, and the right answer is not. */
 class WrongAnswersTest {
     private static final Quadratic TURNED = Quadratic.withSpectrum(new double[] {0.2, 1.5}, Linear.rotation(0.5),
             vector(0.4, -0.3));
