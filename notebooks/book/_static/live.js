@@ -119,7 +119,8 @@
       Object.assign(this, JSON.parse(box.querySelector(".mfig-knobs").textContent));
       this.at = this.knobs.map((knob) => knob.start);
       this.from = this.point; // of a start that is dragged beside the knobs
-      this.moves = 0; // drawn, and how long the last one took
+      this.moves = 0; // that were drawn
+      this.answered = 0; // by a picture or a sentence
       box.moved = () => this.start && this.merged();
       box.addEventListener("drawn", () => this.place());
       this.words = element("p", { class: "mfig-words", role: "status" });
@@ -282,6 +283,7 @@
           } catch (problem) {
             this.tell(problem.message || String(problem));
           }
+          this.answered += 1;
         }
         this.busy = false;
       });

@@ -29,8 +29,10 @@ TO_THE_LAST_BIT = {
     "03-regression-monomials",
 }
 
-_DRAWN = "name => { const f = liveFigures.figures.get(name); return f.moves >= f.wanted && !f.busy; }"
-_WANT = "name => { const f = liveFigures.figures.get(name); f.wanted = f.moves + 1; return [f.moves, ...f.at]; }"
+_ANSWERED = "name => { const f = liveFigures.figures.get(name); return f.answered >= f.wanted && !f.busy; }"
+_WANT = "name => { const f = liveFigures.figures.get(name); f.wanted = f.answered + 1; return f.moves; }"
+_MOVES = "name => liveFigures.figures.get(name).moves"
+_AT = "name => { const f = liveFigures.figures.get(name); return [...f.at, ...(f.from || [])]; }"
 _SCROLL = "name => liveFigures.figures.get(name).box.scrollIntoView({ block: 'center', behavior: 'instant' })"
 _SEEN = "name => liveLaw.seen(name)"
 _FIRST = "name => !!liveFigures.figures.get(name).box.dataset.awake"
@@ -97,18 +99,20 @@ def _drag(page: Page, name: str, moved: Live, view: View) -> None:
     page.mouse.down()
     values = set()
     for i in range(POSITIONS):
-        moves, *at = page.evaluate(_WANT, name)
+        moves, at = page.evaluate(_WANT, name), page.evaluate(_AT, name)
         page.mouse.move(low + (i + 0.5) / POSITIONS * (high - low), y)
-        if page.evaluate("name => liveFigures.figures.get(name).at", name) == at:
+        if page.evaluate(_AT, name) == at:
             continue  # a knob that counts stays for a few pixels
         try:
-            page.wait_for_function(_DRAWN, arg=name, timeout=MILLISECONDS)
+            page.wait_for_function(_ANSWERED, arg=name, timeout=MILLISECONDS)
         except TooLate:
+            pass
+        if page.evaluate(_MOVES, name) == moves:
             if page.evaluate("name => !liveLaw.reachable(name)", name):
-                continue
+                continue  # the author draws nothing there
             view.problems.append(f"figure {name}: position {i + 1} of {POSITIONS} was not drawn")
             break
-        values.add(tuple(page.evaluate("name => liveFigures.figures.get(name).at", name)))
+        values.add(tuple(page.evaluate(_AT, name)))
         view.delays.append(page.evaluate("name => liveFigures.figures.get(name).took", name))
     page.mouse.up()
     counts = moved.figures[name]["knobs"][0]["whole"]
@@ -131,7 +135,7 @@ def _touch(browser: Browser, file: Path, name: str, view: View) -> None:
     control.focus()
     page.evaluate(_WANT, name)
     page.keyboard.press("ArrowLeft")
-    page.wait_for_function(_DRAWN, arg=name, timeout=MILLISECONDS)
+    page.wait_for_function(_ANSWERED, arg=name, timeout=MILLISECONDS)
     place = control.bounding_box()
     x, y = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
     finger = page.context.new_cdp_session(page)
@@ -140,7 +144,7 @@ def _touch(browser: Browser, file: Path, name: str, view: View) -> None:
     for i in range(1, 6):
         finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x + 6 * i, "y": y}]})
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    page.wait_for_function(_DRAWN, arg=name, timeout=MILLISECONDS)
+    page.wait_for_function(_ANSWERED, arg=name, timeout=MILLISECONDS)
     if wrong := page.evaluate(_SEEN, name):
         view.problems.append(f"figure {name}: {wrong}")
     view.problems += errors
