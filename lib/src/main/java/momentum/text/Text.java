@@ -156,7 +156,7 @@ public final class Text {
      * @return one line
      */
     public static String words(String name, Record record, Record usual) {
-        if (record == null || usual == null) return words(name, record);
+        if (record == null || usual == null || record.getClass() != usual.getClass()) return words(name, record);
         List<Components.Part> parts = Components.of(record), asUsual = Components.of(usual);
         var text = new StringJoiner(", ").add(name);
         for (int i = 0; i < parts.size(); i++) {
