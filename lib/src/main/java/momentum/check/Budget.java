@@ -88,7 +88,11 @@ public final class Budget {
 
     static Budget of(Search search, Quadratic f) {
         Arguments.present(search, "search");
-        var blind = new Blind(Arguments.present(f, "f"), MOST);
+        int n = Arguments.present(f, "f").dimension().orElse(0);
+        if (n != DIMENSION) {
+            throw new IllegalArgumentException("f must have dimension " + DIMENSION + ", was " + n);
+        }
+        var blind = new Blind(f, MOST);
         SimpleMatrix x0 = start();
         Tried tried = Tried.of("the search", () -> search.minimize(blind, x0.copy()));
         return new Budget(blind.looks(), fault(tried, f, x0));

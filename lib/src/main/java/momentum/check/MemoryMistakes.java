@@ -15,10 +15,12 @@ public final class MemoryMistakes {
      * @param momentum β
      * @param count how many weights
      * @return the mistakes
-     * @throws IllegalArgumentException if count is not positive
+     * @throws IllegalArgumentException if count is not positive or above 10 000
      */
     public static List<Mistake> ofWeights(double momentum, int count) {
-        Arguments.kept(Arguments.positive(count, "count"), "count");
+        if (!(count >= 1 && count <= 10_000)) {
+            throw new IllegalArgumentException("count must be from 1 to 10000, was " + count);
+        }
         double b = momentum;
         return List.of(
                 each(count, i -> (1 - b) * Math.pow(b, i),

@@ -61,7 +61,8 @@ public record Remembering(Push push, Move move) implements Optimizer<Velocity> {
 
     @Override
     public Velocity step(Objective f, Velocity state) {
-        SimpleMatrix v = push.next(f, state.x(), state.velocity());
+        Arguments.present(f, "f");
+        SimpleMatrix v = push.next(f, Arguments.present(state, "state").x(), state.velocity());
         SimpleMatrix x = v == null ? null : move.next(state.x(), v);
         return x == null ? null : new Velocity(state.k() + 1, x, v);
     }

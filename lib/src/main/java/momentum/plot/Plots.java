@@ -914,6 +914,7 @@ public final class Plots {
      */
     public static Chart pictures(SimpleMatrix pictures, int columns) {
         int pixels = Arguments.present(pictures, "pictures").getNumCols();
+        if (pictures.getNumRows() == 0) throw new IllegalArgumentException("pictures must be one or more, were none");
         int side = (int) Math.round(Math.sqrt(pixels)), across = Math.min(Arguments.positive(columns, "columns"),
                 pictures.getNumRows());
         if (!(pixels > 0 && side * side == pixels)) {

@@ -184,6 +184,6 @@ class PointsTest implements OneSentence {
                 OneSentence.bad("to must be at least from, was 0.1 with from 0.2", () -> Checks.drawn("β", 0.2, 0.1)),
                 OneSentence.bad("n must be positive, was 0", () -> Problems.unseen(0, 1)),
                 OneSentence.bad("curvature must be positive and finite, was NaN", () -> Problems.unseen(1, Double.NaN)),
-                OneSentence.bad("count must be positive, was 0", () -> MemoryMistakes.ofWeights(0.9, 0)));
+                OneSentence.bad("count must be from 1 to 10000, was 0", () -> MemoryMistakes.ofWeights(0.9, 0)));
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzTest {
     /** Tries of sound arguments that fit each other; most fit at once. */
-    private static final int TRIES = 1500;
+    private static final int TRIES = 10_000;
     private static final int ALL_BAD = 3;
 
     private final Map<String, String> faults = new TreeMap<>();

@@ -1,7 +1,12 @@
 package momentum.fuzz;
 
+import java.util.Set;
+
 /** Answers that are meant to be otherwise, each with its reason. */
 final class Meant {
+    private static final Set<String> PRINTS =
+            Set.of("Checks", "Claim", "Answer", "Condition", "Budget", "Cycle", "MeasuredOrder");
+
     private Meant() {}
 
     /** A member that no test in this process may call. */
@@ -15,10 +20,9 @@ final class Meant {
         };
     }
 
-    /** A check says that it holds, and an answer whether it is right: on standard output. */
+    /** A check says that it holds, and an answer and a referee whether it is right: on standard output. */
     static boolean prints(Member member) {
-        String name = member.type().getSimpleName();
-        return name.equals("Checks") || name.equals("Claim") || name.equals("Answer");
+        return PRINTS.contains(member.type().getSimpleName());
     }
 
     static boolean otherwise(Member member, String fault) {

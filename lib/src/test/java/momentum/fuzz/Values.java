@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
@@ -113,6 +114,8 @@ final class Values {
         sound(Optional.class, Optional.empty(), Optional.of("x"));
         bad(Optional.class, (Object) null);
         sound(Record.class, new HeavyBall(0.1, 0.5));
+        sound(Boolean.class, true);
+        bad(Boolean.class, (Object) null);
         bad(Record.class, null, new WithArray(new double[] {NAN}, new SimpleMatrix(0, 0), "\\"),
                 new WithArray(null, null, null));
         sound(Class.class, double.class);
@@ -132,16 +135,27 @@ final class Values {
         sound(UnaryOperator.class, UnaryOperator.identity());
         sound(ToDoubleFunction.class, (ToDoubleFunction<?>) s -> s instanceof Iterate i ? i.k() : 1.0);
         sound(Consumer.class, (Consumer<?>) c -> {});
+        sound(Function.class, (Function<?, ?>) s -> diagonal());
     }
 
     private Values() {}
 
+    /** A chart in which a small start can be dragged. */
+    static Chart diagonal() {
+        return Chart.titled("t").line("l", new double[] {-5, 5}, new double[] {-5, 5});
+    }
+
     private static void sound(Class<?> type, Object... values) {
-        SOUND.put(type, Arrays.stream(values).<Supplier<?>>map(v -> () -> v).toList());
+        SOUND.put(type, Arrays.stream(values).<Supplier<?>>map(Values::anew).toList());
     }
 
     private static void bad(Class<?> type, Object... values) {
-        BAD.put(type, Arrays.stream(values).<Supplier<?>>map(v -> () -> v).toList());
+        BAD.put(type, Arrays.stream(values).<Supplier<?>>map(Values::anew).toList());
+    }
+
+    /** A vector may be written over by what takes one to write into. */
+    private static Supplier<?> anew(Object value) {
+        return value instanceof SimpleMatrix matrix ? matrix::copy : () -> value;
     }
 
     private static void arrays(Object... values) {
@@ -167,6 +181,9 @@ final class Values {
         Class<?> raw = raw(type);
         if (raw == DoubleFunction.class && type.toString().contains("Optimizer")) {
             return List.of(() -> (DoubleFunction<?>) t -> new HeavyBall(0.1, t < 1 ? t : 0.5));
+        }
+        if (raw == Supplier.class) {
+            return sound(argument(type)).stream().<Supplier<?>>map(each -> () -> each).toList();
         }
         if (SOUND.containsKey(raw)) return SOUND.get(raw);
         if (raw == List.class) {
