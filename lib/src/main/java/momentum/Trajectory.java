@@ -337,7 +337,10 @@ public final class Trajectory<S extends Iterate> {
         Arguments.present(other, "other");
         if (status() == Status.DIVERGED || other.status() == Status.DIVERGED) return Double.POSITIVE_INFINITY;
         double largest = 0;
-        for (S state : kept) largest = Math.max(largest, Linear.maxNorm(Linear.combine(1, state.x(), -1, other.at(state.k()).x())));
+        for (S state : kept) {
+            SimpleMatrix difference = Linear.combine(1, state.x(), -1, other.at(state.k()).x());
+            largest = Math.max(largest, Linear.maxNorm(difference));
+        }
         return largest;
     }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 /** Answers that are meant to be otherwise, each with its reason. */
 final class Meant {
     private static final Set<String> PRINTS =
-            Set.of("Checks", "Claim", "Answer", "Condition", "Budget", "Cycle", "MeasuredOrder");
+            Set.of("Checks", "Claim", "Answer", "Report", "Condition", "Budget", "Cycle", "MeasuredOrder");
 
     private Meant() {}
 
