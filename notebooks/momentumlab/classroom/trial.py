@@ -65,7 +65,7 @@ def made(assignment: Assignment, reduced: bool) -> list[Submission]:
     place.mkdir(parents=True, exist_ok=True)
     for each, content in files.items():
         (place / f"{each}.ipynb").write_bytes(content)
-    return [Submission(each, assignment, place / f"{each}.ipynb") for each in files]
+    return [Submission(each, assignment, place / f"{each}.ipynb", own_numbers=False) for each in files]
 
 
 def differences(assignment: Assignment, grades: list[Grade], rows: list[Expected]) -> list[str]:

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -23,6 +23,7 @@ from momentumlab.classroom.kernels import SECONDS_TO_START, NotStarted
 from momentumlab.setup.problem import Problem
 
 AT_MOST = 2  # each is a JVM
+STUDENT = "MOMENTUM_STUDENT"  # whose numbers the library draws, see momentum.check
 _MEMORY = 4_000_000_000  # bytes of address space for the process that reads a submission
 _TRIES = 2
 _NOT_STARTED = 3  # the exit code that says that the machine is to blame, not the submission
@@ -36,6 +37,7 @@ class Submission:
     student: str
     assignment: Assignment
     path: Path
+    own_numbers: bool = True  # whether hidden tests draw this student's numbers, or those that the table was made with
 
     def __str__(self) -> str:
         return f"{self.student}  {self.assignment.name}"
@@ -96,6 +98,8 @@ def _work(submission: Submission, bench: Bench, folder: Path, file: Path) -> Non
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     os.chmod(folder, 0o755)
     os.chdir(folder)
+    if submission.own_numbers:
+        bench = replace(bench, variables=(*bench.variables, (STUDENT, submission.student)))
     try:
         grade = grading.grade(submission.assignment, submission.student, submission.path, bench, folder)
     except NotStarted as error:

@@ -35,6 +35,8 @@ class LabelsTest {
                     "heavy ball with the velocity subtracted, step size 0.1, momentum 0.9"),
             Map.entry(Convention.AVERAGE.method(0.1, 0.9),
                     "heavy ball with the average as velocity, step size 0.1, momentum 0.9"),
+            Map.entry(new Remembering((f, x, v) -> f.gradient(x), (x, v) -> x.minus(v)),
+                    "a method that remembers a velocity"),
             Map.entry(new AdaGrad(0.1), "AdaGrad, step size 0.1"),
             Map.entry(new AdaGrad(0.1).withEpsilon(0), "AdaGrad, step size 0.1, epsilon 0"),
             Map.entry(new RmsProp(0.01), "RMSprop, step size 0.01"),
