@@ -15,7 +15,7 @@ final class Call {
     /** After this a call is asked to stop, as a reader does; whether it had ended by then changes no verdict. */
     private static final long PATIENCE = 60;
     /** And after this it hangs: long, for a busy machine. */
-    private static final long LIMIT = 20_000;
+    private static final long LIMIT = 60_000;
     private static final List<Class<? extends Throwable>> OWN = List.of(
             IllegalArgumentException.class, IllegalStateException.class, UnsupportedOperationException.class,
             ArithmeticException.class, AssertionError.class);
