@@ -1,5 +1,6 @@
 """Tries the classroom: makes a course, grades the made submissions of each assignment, compares with the table."""
 
+import os
 import re
 import shutil
 import time
@@ -15,12 +16,15 @@ from momentumlab.classroom.benches import Bench
 from momentumlab.classroom.grading import Grade
 from momentumlab.classroom.workers import Submission
 from momentumlab.setup.environment import NOTEBOOKS
+from momentumlab.setup.problem import Problem
 
 FOLDER = NOTEBOOKS / "target" / "course-tried"
-# Of the made submissions, a further kernel grades these and each of that many: what differs is how a kernel tells an
-# error, not what an answer is worth.
+# Of the made submissions, a build server grades these and each of that many, so that it is done in some minutes; fewer
+# on a further kernel, which tells an error in other words but gives the same worth to an answer. MOMENTUM_TRIAL=all
+# grades all, in a quarter of an hour for each kernel.
 ALWAYS = (SOLUTION, BLANK)
-EACH = 8
+EACH, EACH_FURTHER = 3, 8
+CHOICE = "MOMENTUM_TRIAL"
 _SHORT = 12  # characters: a shorter line, as a brace, may stand anywhere
 
 
@@ -35,7 +39,7 @@ def run(kernels: list[str]) -> list[str]:
     for kernel in kernels:
         bench = Bench.of(kernel)
         for each in assignments:
-            submissions = made(each, reduced=kernel != kernels[0])
+            submissions = made(each, every=_every(kernel == kernels[0]))
             began = time.monotonic()
             grades = list(workers.grade_all(submissions, bench, FOLDER / "graded" / "results"))
             rows = [row for row in wanted if row.assignment == each.name]
@@ -53,14 +57,21 @@ def run(kernels: list[str]) -> list[str]:
     return wrong
 
 
-def made(assignment: Assignment, reduced: bool) -> list[Submission]:
-    """The files of the made submissions."""
+def _every(first: bool) -> int:
+    """Which of the made submissions are graded: each of that many."""
+    chosen = os.environ.get(CHOICE, "").strip()
+    if chosen not in ("", "all"):
+        raise Problem(f"{CHOICE} is {chosen}, but must be all or not there.")
+    return 1 if chosen == "all" else EACH if first else EACH_FURTHER
+
+
+def made(assignment: Assignment, every: int) -> list[Submission]:
+    """The files of the made submissions, or of each of that many."""
     file = course.CLASSROOM / "answers" / f"{assignment.name}.txt"
     text = file.read_text(encoding="utf-8") if file.is_file() else ""
     release = nbformat.read(FOLDER / "release" / assignment.name / f"{PREFIX}{assignment.name}.ipynb", 4)
     files = answers.made(text, assignment, release)
-    if reduced:
-        files = {each: files[each] for i, each in enumerate(files) if i % EACH == 0 or each in ALWAYS}
+    files = {each: files[each] for i, each in enumerate(files) if i % every == 0 or each in ALWAYS}
     place = FOLDER / "made" / assignment.name
     place.mkdir(parents=True, exist_ok=True)
     for each, content in files.items():
