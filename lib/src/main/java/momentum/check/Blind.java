@@ -7,7 +7,7 @@ import momentum.internal.Arguments;
 import org.ejml.simple.SimpleMatrix;
 
 /** A problem of which only values and gradients are shown, each look is counted, and there are only so many. */
-final class Blind implements Objective {
+public final class Blind implements Objective {
     private final Objective f;
     private final int most;
     private final AtomicInteger looks = new AtomicInteger();

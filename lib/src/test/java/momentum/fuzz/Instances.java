@@ -19,6 +19,7 @@ import momentum.Status;
 import momentum.StopRule;
 import momentum.TwoStep;
 import momentum.average.ExponentialMemory;
+import momentum.check.Blind;
 import momentum.check.Budget;
 import momentum.check.CheckedClaim;
 import momentum.check.Checks;
@@ -168,6 +169,7 @@ final class Instances {
         a(() -> (Remembering.Move) (y, v) -> Linear.combine(1, y, -1, v));
         a(() -> BentParabola.curvature(25).from(1, 1));
         a(Budget::valley);
+        a(() -> new Blind(f, 1000));
         a(() -> (Budget.Search) (g, start) -> start);
         a(() -> (Checks.Family) HeavyBall::new);
         a(() -> (ChartFromStart) (first, second, start) -> Values.diagonal());
