@@ -44,7 +44,7 @@ public interface Optimizer<S extends Iterate> {
      * @return the same steps as {@link #step}, to the last bit
      */
     default Walk<S> walk(S state) {
-        return Walk.of(this, Arguments.present(state, "state"));
+        return Walk.of(this, state);
     }
 
     /**
@@ -154,12 +154,10 @@ public interface Optimizer<S extends Iterate> {
      */
     default S after(Objective f, SimpleMatrix x0, int steps) {
         Arguments.notNegative(steps, "steps");
-        S start = start(Arguments.present(f, "f"), x0);
-        Walk<S> walk = walk(start);
-        for (int taken = 0; taken < steps; taken++) {
+        Walk<S> walk = walk(start(Arguments.present(f, "f"), x0));
+        for (int taken = 0; taken < steps && walk.breakdown().isEmpty(); taken++) {
             Interruption.poll("taking steps");
             walk.step(f.atStep(walk.k()));
-            if (walk.breakdown().isPresent()) return after(f, x0, taken);
         }
         return walk.state();
     }

@@ -100,27 +100,26 @@ public final class Trajectory<S extends Iterate> {
         List<S> kept = new ArrayList<>(List.of(start));
         int stride = Math.min(keep.every(), Math.max(1, steps));
         Walk<S> walk = method.walk(start);
-        for (int taken = 0; taken < steps; ) {
+        for (int taken = 0; taken < steps && walk.breakdown().isEmpty(); ) {
+            S last = kept.get(kept.size() - 1);
             int here = Math.min(stride, steps - taken);
-            for (int i = 0; i < here; i++) {
+            for (int end = taken + here; taken < end && walk.breakdown().isEmpty(); taken++) {
                 if (Thread.interrupted()) {
-                    throw new CancellationException("run interrupted after " + (taken + i) + " of " + steps + " steps");
+                    throw new CancellationException("run interrupted after " + taken + " of " + steps + " steps");
                 }
                 walk.step(f.atStep(walk.k()));
-                if (walk.breakdown().isPresent()) break;
             }
-            S last = kept.get(kept.size() - 1);
-            if (walk.breakdown().isPresent() || !f.isFiniteAt(walk.x())) {
+            if (!f.isFiniteAt(walk.x())) {
                 Trajectory<S> end = of(method, f, last, here, StopRule.never());
                 if (end.last() != last) kept.add(end.last());
                 return new Trajectory<>(method.label(), f, Collections.unmodifiableList(kept), stride,
                         end.ending, end.breakdown);
             }
-            kept.add(walk.state());
-            taken += here;
+            if (walk.k() != last.k()) kept.add(walk.state());
         }
         return new Trajectory<>(method.label(), f, Collections.unmodifiableList(kept), stride,
-                Status.STEP_LIMIT, "");
+                walk.breakdown().isEmpty() ? Status.STEP_LIMIT : Status.BROKE_DOWN,
+                walk.breakdown().map(why -> ": " + why).orElse(""));
     }
 
     private static <S> List<S> everySecond(List<S> list) {

@@ -1,6 +1,7 @@
 package momentum;
 
 import java.util.Optional;
+import momentum.internal.Arguments;
 import org.ejml.simple.SimpleMatrix;
 
 /**
@@ -13,7 +14,7 @@ import org.ejml.simple.SimpleMatrix;
  */
 public interface Walk<S extends Iterate> extends Iterate {
     /**
-     * One step.
+     * One step; a method that breaks down stays where it is, and {@link #breakdown} says why.
      *
      * @param f the problem; as {@link Objective#atStep} sees it, if its gradients are random
      */
@@ -28,16 +29,20 @@ public interface Walk<S extends Iterate> extends Iterate {
 
     /** The walk of a method that only knows how to make a new state. */
     static <S extends Iterate> Walk<S> of(Optimizer<S> method, S start) {
+        Arguments.present(method, "method");
+        Arguments.present(start, "start");
         return new Walk<>() {
             private final StepCheck check = new StepCheck();
             private S state = start;
+            private Optional<String> breakdown = start.breakdown();
 
             @Override
             public void step(Objective f) {
                 check.before(state);
                 S next = method.step(f, state);
                 check.after(state, next);
-                state = next;
+                breakdown = next.breakdown();
+                if (breakdown.isEmpty()) state = next;
             }
 
             @Override
@@ -57,7 +62,7 @@ public interface Walk<S extends Iterate> extends Iterate {
 
             @Override
             public Optional<String> breakdown() {
-                return state.breakdown();
+                return breakdown;
             }
         };
     }

@@ -18,6 +18,7 @@ import momentum.method.Nesterov;
 import momentum.method.RmsProp;
 import momentum.problem.LogCosh;
 import momentum.quadratic.Quadratic;
+import momentum.solver.ConjugateGradient;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,19 @@ class WalkTest {
             assertEquals(Status.DIVERGED, few.status());
             assertEquals(all.last(), few.last());
         }
+    }
+
+    @Test
+    void aMethodThatBreaksDownEndsWhereItDid() {
+        Objective wrong = Quadratic.diag(1, -1);
+        var all = new ConjugateGradient().run(wrong, vector(1, 1), 9);
+        assertEquals(Status.BROKE_DOWN, all.status());
+        for (Keep keep : List.of(Keep.every(1), Keep.every(4), Keep.ends())) {
+            var few = new ConjugateGradient().run(wrong, vector(1, 1), 9, keep);
+            assertEquals(all.ending(), few.ending());
+            assertEquals(all.last(), few.last());
+        }
+        assertEquals(all.last(), new ConjugateGradient().after(wrong, vector(1, 1), 9));
     }
 
     @Test
