@@ -28,8 +28,7 @@ class Bench:
     @staticmethod
     def of(kernel: str, fence: Fence | None = None, limits: Limits | None = None) -> "Bench":
         """With the best fence and the chosen limits; makes the kernel that starts sooner, where it can be made."""
-        prefix = Path(sys.prefix, "share")
-        stock, own = (prefix / each / "kernels" / kernel for each in ("jupyter", "momentum"))
+        stock, own = quickstart.places(Path(sys.prefix), kernel)
         hindrance = quickstart.prepare(stock, own)
         if hindrance:
             print(hindrance, flush=True)

@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
     require_writable()
     kernels.available()
     jupyterlab.prepare(VENV)
-    stock, own = (VENV / "share" / each / "kernels" / kernels.OWN for each in ("jupyter", "momentum"))
+    stock, own = quickstart.places(VENV, kernels.OWN)
     hindrance = quickstart.prepare(stock, own)
     if hindrance:
         print(hindrance, flush=True)

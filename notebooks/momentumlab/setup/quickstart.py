@@ -77,9 +77,15 @@ def prepare(stock: Path, folder: Path) -> str:
         return f"the kernel cannot be made to start sooner: {error.filename or folder}: {error.strerror}."
 
 
+def places(prefix: Path, kernel: str = "java") -> tuple[Path, Path]:
+    """Where an environment has the stock kernelspec of a name, and where it has ours under the same name."""
+    stock, own = (prefix / "share" / each / "kernels" / kernel for each in ("jupyter", "momentum"))
+    return stock, own
+
+
 def install(prefix: Path) -> str:
     """Puts it in the place of an environment's stock kernelspec, for an image; returns what hindered it, or ""."""
-    stock, own = (prefix / "share" / each / "kernels" / "java" for each in ("jupyter", "momentum"))
+    stock, own = places(prefix)
     hindrance = prepare(stock, own)
     if (own / "kernel.json").is_file():
         shutil.copyfile(own / "kernel.json", stock / "kernel.json")
