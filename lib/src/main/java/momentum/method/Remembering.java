@@ -13,6 +13,13 @@ import org.ejml.simple.SimpleMatrix;
  *
  * <pre>{@code new Remembering((f, x, v) -> v.scale(0.9).minus(f.gradient(x).scale(0.01)), (x, v) -> x.plus(v))}</pre>
  *
+ * Example:
+ * <pre>{@code
+ * var mine = new Remembering((f, x, v) -> v.scale(0.9).minus(f.gradient(x).scale(0.001)), (x, v) -> x.plus(v));
+ * var run = mine.run(Rosenbrock.banana(), vector(0.9, 0.9), 100);
+ * run.last().x()
+ * }</pre>
+ *
  * @param push how the velocity changes
  * @param move how the point then moves
  */

@@ -18,6 +18,13 @@ import org.ejml.simple.SimpleMatrix;
  * <pre>{@code f″ = the curvature of the piece,   f′(0) = 0,   f(0) = 0}</pre>
  *
  * {@code BentParabola.curvature(25).from(1, 1).from(2, 25)} has curvature 25 up to 1, 1 from there to 2, and 25 beyond.
+ *
+ * Example:
+ * <pre>{@code
+ * var f = BentParabola.curvature(25).from(1, 1).from(2, 25);
+ * var run = new HeavyBall(0.111, 0.444).run(f, vector(3.3), 60);
+ * f.gap(run.last().x())
+ * }</pre>
  */
 public final class BentParabola implements Objective {
     private final double[] kinks, curvatures;
