@@ -129,6 +129,13 @@ ERROR: No matching distribution found for attrs==26.1.0
         self.assertRegex(told, "^the disk is full: make room, then run this again. pip says: ERROR: .*No space left")
         self.assertNotIn("index", told)
 
+    def test_a_file_that_is_not_the_pinned_one_is_not_called_a_missing_release(self):
+        of_pip = "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE. If you have updated"
+        of_uv = "error: Failed to download `tabulate==0.10.0`\n  cause: Hash mismatch for `tabulate==0.10.0`"
+        for told, installer in ((of_pip, "pip"), (of_uv, "uv")):
+            found = installation.trouble(told, installer, "3.11")
+            self.assertRegex(found, f"^the package index gave a file that is not the pinned one.* of {installer},")
+
     def test_what_is_not_known_is_not_guessed(self):
         self.assertEqual(installation.trouble("a\nsomething else\n", "uv", "3.11"), "uv says: something else")
 

@@ -8,10 +8,7 @@ from momentumlab.__main__ import COMMANDS
 from momentumlab.setup import pins
 from momentumlab.setup.environment import NOTEBOOKS, OLDEST_PYTHON, ROOT
 from momentumlab.setup.library import JAR
-
-
-def lines(file):
-    return [line for line in file.read_text().splitlines() if line and not line.startswith(("#", "-r "))]
+from momentumlab.setup.problem import Problem
 
 
 def included(file):
@@ -27,14 +24,36 @@ class RequirementsTest(unittest.TestCase):
         self.assertIn("requirements.txt", [file.name for file in files])
         versions = {}
         for file in files:
-            for name, pinned, _ in pins.pins(file):
-                version, where = versions.setdefault(name, (pinned, file.name))
-                self.assertEqual(pinned, version, f"{name} in {file.name} and in {where}")
+            for requirement in pins.requirements(file):
+                name = pins.normal(pins.pin(requirement).name)
+                first, where = versions.setdefault(name, (requirement, file.name))
+                self.assertEqual(requirement, first, f"{name} in {file.name} and in {where}")
+
+    def test_every_requirement_has_hashes_and_no_file_names_an_index(self):
+        for file in NOTEBOOKS.glob("requirements*.txt"):
+            for requirement in pins.requirements(file):
+                first, *rest = requirement.split(" \\\n    ")
+                self.assertTrue(rest, f"{first} in {file.name} has no hash: python3 -m momentumlab.setup.pins")
+                for each in rest:
+                    self.assertRegex(each, f"^{pins.HASH.pattern}$", f"{first} in {file.name}")
+            # pip would follow an option of ours instead of the reader's own settings
+            options = [line for line in file.read_text().splitlines() if line.startswith("-")]
+            self.assertEqual([line for line in options if not line.startswith("-r ")], [], file.name)
+
+    def test_a_new_version_takes_the_place_of_a_pin_by_any_spelling_of_its_name(self):
+        typed, other = pins.Pin("typing_extensions", "4.16.0", None), pins.Pin("appnope", "1.0.0", "darwin")
+        found = pins.changed([typed, other], ["Typing-Extensions==4.17.0"])
+        self.assertEqual(found[typed].text(["--hash=a"]), "typing_extensions==4.17.0 \\\n    --hash=a")
+        self.assertEqual(found[other].text([]), 'appnope==1.0.0; sys_platform == "darwin"')
+        with self.assertRaisesRegex(Problem, "no requirements file pins numpyy"):
+            pins.changed([typed, other], ["numpyy==1.0"])
+        with self.assertRaisesRegex(Problem, "not a pin: numpy>=1"):
+            pins.changed([typed, other], ["numpy>=1"])
 
     def test_a_file_adds_only_what_the_files_below_it_do_not_have(self):
         for file in NOTEBOOKS.glob("requirements-*.txt"):
-            below = [line for other in included(file) for line in lines(other)]
-            self.assertEqual(set(below) & set(lines(file)), set(), file.name)
+            below = {each for other in included(file) for each in pins.pins(other)}
+            self.assertEqual(below & set(pins.pins(file)), set(), file.name)
             if file.name != "requirements-kernel.txt":
                 self.assertIn(NOTEBOOKS / "requirements.txt", included(file), file.name)
 
@@ -43,9 +62,9 @@ class RequirementsTest(unittest.TestCase):
         active = [line.strip() for line in text.splitlines() if not line.strip().startswith("#")]
         files = [NOTEBOOKS.parent / line.removeprefix("- -r ") for line in active if line.startswith("- -r ")]
         everything = files + [other for file in files for other in included(file)]
-        pins = [line for file in everything for line in lines(file)]
+        names = {each.name for file in everything for each in pins.pins(file)}
         self.assertEqual([line.split()[1] for line in active if line.startswith("- ijava")], ["ijava=1.4.0"])
-        self.assertEqual([pin for pin in pins if pin.startswith("jjava")], [])
+        self.assertNotIn("jjava", names)
 
     def test_every_command_names_existing_files(self):
         for name, (files, module, _) in COMMANDS.items():
@@ -65,8 +84,7 @@ class OldestTest(unittest.TestCase):
         self.assertEqual(tuple(map(int, named.groups())), OLDEST_PYTHON)
 
     def test_every_pinned_package_takes_the_first_release_of_the_oldest_python(self):
-        every = [pin for file in NOTEBOOKS.glob("requirements*.txt") for pin in pins.pins(file)]
-        pinned = {f"{name}=={version}" for name, version, _ in every}
+        pinned = {each.package for file in NOTEBOOKS.glob("requirements*.txt") for each in pins.pins(file)}
         self.assertEqual(pinned, set(self.table), "after a change of a pin: python3 -m momentumlab.setup.pins")
         for package, needed in self.table.items():
             self.assertTrue(takes(needed, (*OLDEST_PYTHON, 0)), f"{package} needs Python {needed}")

@@ -1,9 +1,11 @@
 """What a student gets: one zip that works in an empty folder, and unpacked over a clone of the project."""
 
+import re
 import zipfile
 from pathlib import Path
 
 from momentumlab.classroom.assignment import PREFIX, Assignment
+from momentumlab.setup import pins
 from momentumlab.setup.environment import NOTEBOOKS
 from momentumlab.setup.library import JAR
 
@@ -40,16 +42,12 @@ def requirements() -> str:
     """All pins that a student needs, in one file: JupyterLab, the kernel, and nbgrader for its button Validate."""
     lines = ["# JupyterLab, the Java kernel and nbgrader, pinned: python3 -m pip install -r requirements-student.txt"]
     for name in ("requirements-class.txt", "requirements-kernel.txt"):
-        lines += [line for line in _lines(NOTEBOOKS / name) if line not in lines]
+        lines += [each for each in _pinned(NOTEBOOKS / name) if each not in lines]
     return "\n".join(lines) + "\n"
 
 
-def _lines(file: Path) -> list[str]:
-    """The pins of a requirements file and of those that it includes."""
-    found = []
-    for line in file.read_text(encoding="utf-8").splitlines():
-        if line.startswith("-r "):
-            found += _lines(file.parent / line.removeprefix("-r "))
-        elif line.strip() and not line.startswith("#") and not line.startswith("ruff=="):
-            found.append(line)
-    return found
+def _pinned(file: Path) -> list[str]:
+    """The requirements of a file and of those that it includes, with their hashes."""
+    included = re.findall(r"(?m)^-r (.+)$", file.read_text(encoding="utf-8"))
+    found = [each for name in included for each in _pinned(file.parent / name)]
+    return found + [each for each in pins.requirements(file) if pins.pin(each).name != "ruff"]

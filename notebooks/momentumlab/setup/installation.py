@@ -18,6 +18,9 @@ _NO_VENV = (
 # What pip, uv and the system call these troubles; the first that is found is told.
 _TROUBLES = {
     r"No space left on device|Disk quota exceeded|os error 28": "the disk is full: make room",
+    r"DO NOT MATCH THE HASHES|[Hh]ash mismatch": (
+        "the package index gave a file that is not the pinned one: check the index settings of {installer}"
+    ),
     r"[Cc]onnection|ProxyError|SSLError|timed out|name resolution|from versions: none|dns error|error sending": (
         "the package index cannot be reached: check the connection, and the proxy and index settings of {installer}"
     ),
@@ -100,12 +103,12 @@ def install(venv: Path, requirements: Path) -> None:
     python = interpreter(venv)
     uv = shutil.which("uv")
     if uv:
-        command = [uv, "pip", "install", "--quiet", "--python", python, "-r", requirements]
+        command = [uv, "pip", "install", "--quiet", "--require-hashes", "--python", python, "-r", requirements]
     else:
         # uv makes environments without pip; it may have been on PATH then and not be now.
         if importlib.util.find_spec("ensurepip") and _run([python, "-m", "pip", "--version"]).returncode != 0:
             _run([python, "-m", "ensurepip"])
-        command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        command = [python, "-m", "pip", "install", "--quiet", "--require-hashes", "--disable-pip-version-check"]
         command += ["--retries", "2", "-r", requirements]
     print(f"installing notebooks/{requirements.name} ...", flush=True)
     result = _run(command)
