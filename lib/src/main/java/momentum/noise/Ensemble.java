@@ -28,6 +28,8 @@ import tech.tablesaw.api.Table;
 public record Ensemble(int chains, long seed, int threads) {
     /** Random numbers drawn at a time; between two draws a chain asks whether it is still wanted. */
     private static final int DRAWS = 512;
+    /** Chains that step side by side: as many as the nearest cache holds easily. */
+    private static final int SIDE_BY_SIDE = 64;
     /** Curves are added up in at most so many groups of chains. */
     private static final int GROUPS = 64;
 
@@ -67,32 +69,44 @@ public record Ensemble(int chains, long seed, int threads) {
         Arguments.notNegative(settling, "settling");
         Arguments.positive(steps, "steps");
         double[][] moments = new double[3][chains];
-        Workers.run(threads, chains, i -> settle(mode, i, settling, steps, moments));
+        int size = Math.min(SIDE_BY_SIDE, (chains - 1) / threads + 1), pieces = (chains - 1) / size + 1;
+        Workers.run(threads, pieces, piece -> {
+            int first = piece * size;
+            settle(mode, first, Math.min(size, chains - first), settling, steps, moments);
+        });
         return new Settled(Estimate.of(moments[0]), Estimate.of(moments[1]), Estimate.of(moments[2]));
     }
 
-    private void settle(NoisyMode mode, int chain, int settling, int steps, double[][] moments) {
-        RandomStream random = RandomStream.of(seed, chain);
-        double[] normal = new double[DRAWS];
+    /** Chains side by side: a step of one has to wait for the step before it, but not for those of the others. */
+    private void settle(NoisyMode mode, int first, int n, int settling, int steps, double[][] moments) {
+        var random = new RandomStream[n];
+        for (int i = 0; i < n; i++) random[i] = RandomStream.of(seed, first + i);
         double a = mode.first(), b = mode.second(), c = -mode.stepSize() * mode.deviation();
-        double x = 0, previous = 0, squares = 0, products = 0, steppings = 0;
-        for (long k = 0, end = (long) settling + steps; k < end; ) {
+        double[] normal = new double[n], x = new double[n], previous = new double[n];
+        double[] squares = new double[n], products = new double[n], steppings = new double[n];
+        for (long k = 0, end = (long) settling + steps; k < end; k++) {
             Workers.poll();
-            random.fillGaussian(normal);
-            for (int j = 0; j < DRAWS && k < end; j++, k++) {
-                double next = a * x + b * previous + c * normal[j];
-                previous = x;
-                x = next;
-                if (k >= settling) {
-                    squares += x * x;
-                    products += x * previous;
-                    steppings += (x - previous) * (x - previous);
-                }
+            for (int i = 0; i < n; i++) normal[i] = random[i].nextGaussian();
+            for (int i = 0; i < n; i++) {
+                double next = a * x[i] + b * previous[i] + c * normal[i];
+                previous[i] = x[i];
+                x[i] = next;
             }
+            if (k >= settling) add(x, previous, squares, products, steppings);
         }
-        moments[0][chain] = squares / steps;
-        moments[1][chain] = products / steps;
-        moments[2][chain] = steppings / steps;
+        for (int i = 0; i < n; i++) {
+            moments[0][first + i] = squares[i] / steps;
+            moments[1][first + i] = products[i] / steps;
+            moments[2][first + i] = steppings[i] / steps;
+        }
+    }
+
+    private static void add(double[] x, double[] previous, double[] squares, double[] products, double[] steppings) {
+        for (int i = 0; i < x.length; i++) {
+            squares[i] += x[i] * x[i];
+            products[i] += x[i] * previous[i];
+            steppings[i] += (x[i] - previous[i]) * (x[i] - previous[i]);
+        }
     }
 
     /**

@@ -51,6 +51,25 @@ class EnsembleTest {
         return ensemble.along(new Nesterov(0.1, 0.5), f, vector(1, 1), 5, s -> f.gap(s.x()));
     }
 
+    /** Chains that step side by side are those that step alone, also in the last group, which is not full. */
+    @Test
+    void chainsSideBySideAreTheSameChains() {
+        double[] squares = new double[70];
+        for (int chain = 0; chain < squares.length; chain++) {
+            RandomStream random = RandomStream.of(3, chain);
+            double x = 0, previous = 0, sum = 0;
+            for (int k = 0; k < 30; k++) {
+                double next = BALL.first() * x + BALL.second() * previous
+                        + -BALL.stepSize() * BALL.deviation() * random.nextGaussian();
+                previous = x;
+                x = next;
+                if (k >= 10) sum += x * x;
+            }
+            squares[chain] = sum / 20;
+        }
+        assertEquals(Estimate.of(squares), new Ensemble(70, 3, 1).settled(BALL, 10, 20).variance());
+    }
+
     @Test
     void settledMomentsWithinTwoPercentAtTwoMillionSamples() {
         // the issue's own tolerance; 1000 chains of 2000 steps
