@@ -111,8 +111,13 @@ public interface TwoStepMode {
      * @return positive for two real roots, negative for a complex pair
      */
     default double discriminant() {
-        double p = pull().high(), d = determinant(), t = trace();
-        double value = sum().times(sum()).minus(inertia().times(4)).high();
+        return discriminant(pull(), inertia(), sum());
+    }
+
+    /** The same from numbers that the caller has: each costs as much as the rest. */
+    private static double discriminant(DoubleDouble pull, DoubleDouble inertia, DoubleDouble sum) {
+        double p = pull.high(), d = inertia.high(), t = sum.high();
+        double value = sum.times(sum).minus(inertia.times(4)).high();
         // its derivatives 2t and 2t − 4 by p and d, times the rounding of p and of d as a square, (1 − √p)²
         double rounding = ROUNDING
                 * (Math.abs(t * p) + Math.abs(2 - t) * Math.max(Math.sqrt(Math.abs(d)), Math.abs(d)));
@@ -141,9 +146,19 @@ public interface TwoStepMode {
      * @return √d for a complex pair or a repeated root, (|a| + √discriminant)/2 otherwise
      */
     default double spectralRadius() {
-        double discriminant = discriminant(), d = determinant();
+        DoubleDouble pull = pull(), inertia = inertia();
+        double d = inertia.high();
+        if (isClearlyComplex(pull.high(), d)) return Math.sqrt(d);
+        DoubleDouble sum = inertia.minus(pull).plus(DoubleDouble.ONE);
+        double discriminant = discriminant(pull, inertia, sum);
         if (discriminant < 0 || (discriminant == 0 && d > 0)) return Math.sqrt(d);
-        return (Math.abs(trace()) + Math.sqrt(discriminant)) / 2;
+        return (Math.abs(sum.high()) + Math.sqrt(discriminant)) / 2;
+    }
+
+    /** Whether a² + 4b is negative by far more than the rounding of a double, and so needs no more digits. */
+    private static boolean isClearlyComplex(double p, double d) {
+        double t = 1 + d - p, size = 1 + Math.abs(d) + Math.abs(p);
+        return t * t - 4 * d < -1e-12 * size * size;
     }
 
     /**

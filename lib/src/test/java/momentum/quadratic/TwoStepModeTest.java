@@ -215,4 +215,22 @@ class TwoStepModeTest {
         assertEquals(-0.5, orbit[0][0]);
         for (int k = 1; k <= 20; k++) assertEquals((x[k] - x[k - 1]) / 0.1, orbit[0][k], 1e-14);
     }
+
+    /** A glance that shows a complex pair says what all digits say, also as near to a repeated root as doubles get. */
+    @Test
+    void theRadiusIsThatOfTheExactDiscriminant() {
+        for (double beta : new double[] {1e-9, 0.01, 0.25, 0.81, 0.999, 1, 1.5, 40}) {
+            double end = 1 + Math.sqrt(beta), repeated = end * end;
+            for (double off = 1e-17; off < 10; off *= 3) {
+                for (double pull : new double[] {repeated * (1 - off), repeated * (1 + off), off}) {
+                    if (!(pull > 0)) continue;
+                    var mode = new MomentumMatrix(pull, beta, 1);
+                    double discriminant = mode.discriminant();
+                    double expected = discriminant <= 0
+                            ? Math.sqrt(beta) : (Math.abs(mode.trace()) + Math.sqrt(discriminant)) / 2;
+                    assertEquals(expected, mode.spectralRadius(), 0, mode.toString());
+                }
+            }
+        }
+    }
 }
