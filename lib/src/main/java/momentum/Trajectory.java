@@ -55,15 +55,18 @@ public final class Trajectory<S extends Iterate> {
         StepCheck check = new StepCheck();
         S state = start;
         int stride = 1;
+        long due = 0;
         Status ending = Status.STEP_LIMIT;
         String breakdown = "";
         for (int taken = 0; ; taken++) {
-            if (taken % stride == 0) {
-                if (kept.size() > most) {
-                    kept = everySecond(kept);
-                    stride *= 2;
-                }
-                if (taken % stride == 0) kept.add(state);
+            if (taken == due && kept.size() > most) {
+                kept = everySecond(kept);
+                stride *= 2;
+                due = (taken + stride - 1L) / stride * stride;
+            }
+            if (taken == due) {
+                kept.add(state);
+                due += stride;
             }
             if (stop.isMet(f, state)) {
                 ending = Status.CONVERGED;
