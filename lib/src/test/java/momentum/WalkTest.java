@@ -19,6 +19,7 @@ import momentum.method.RmsProp;
 import momentum.problem.LogCosh;
 import momentum.quadratic.Quadratic;
 import momentum.solver.ConjugateGradient;
+import momentum.solver.LinearSystem;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,8 @@ class WalkTest {
 
     static List<Objective> problems() {
         return List.of(Quadratic.diag(1, 2, 3), Quadratic.of(DENSE), Quadratic.of(DENSE, vector(1, -2, 0.3)),
-                Quadratic.of(x -> x.scale(0.7), 3, vector(1, 2, 3)), LogCosh.of(1, 2, 3),
+                Quadratic.of(x -> x.scale(0.7), 3, vector(1, 2, 3)),
+                Quadratic.inPlace((x, y) -> y.setTo(x.scale(0.7)), 3, vector(1, 2, 3)), LogCosh.of(1, 2, 3),
                 Quadratic.diag(1, 2, 3).withCurvature(1, 3));
     }
 
@@ -52,6 +54,28 @@ class WalkTest {
                 walk.step(f);
                 assertEquals(state, walk.state(), () -> method.label() + " on " + f);
                 assertEquals(k + 1, walk.k());
+            }
+        }
+    }
+
+    @Test
+    void conjugateGradientsTakeTheSameSteps() {
+        var method = new ConjugateGradient();
+        for (Objective f : List.of(LinearSystem.laplacian(5, 4), Quadratic.of(DENSE, vector(1, -2, 0.3)),
+                Quadratic.of(x -> x, 3, vector(1, 2, 3)))) {
+            var state = method.start(f, new SimpleMatrix(f.dimension().getAsInt(), 1));
+            Walk<ConjugateGradient.State> walk = method.walk(state);
+            // on to the solution, where it rests
+            for (int k = 0; k < 50; k++) {
+                state = method.step(f, state);
+                ConjugateGradient.State before = walk.state();
+                String words = before.toString();
+                walk.step(f);
+                assertEquals(state, walk.state(), f::toString);
+                assertEquals(List.of(state.stepSize(), state.momentum(), state.turn(), state.squaredResidual()),
+                        List.of(walk.state().stepSize(), walk.state().momentum(), walk.state().turn(),
+                                walk.state().squaredResidual()), f::toString);
+                assertEquals(words, before.toString(), "what it gave out stays");
             }
         }
     }

@@ -1,6 +1,8 @@
 package momentum.problem;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import momentum.Linear;
 import momentum.internal.Arguments;
@@ -21,10 +23,13 @@ import org.ejml.simple.SimpleMatrix;
 public final class GraphLaplacian {
     /** A dense matrix of this size takes 200 MB. */
     private static final int MOST_DENSE = 5000;
+    /** Nodes in a row that are summed together: enough to pay, and few enough to stay in the nearest cache. */
+    private static final int SHORTEST_RUN = 16, LONGEST_RUN = 1024;
 
     private final Graph graph;
     private final int[] start;
     private final int[] neighbour;
+    private final List<int[]> runs;
 
     private GraphLaplacian(Graph graph) {
         this.graph = graph;
@@ -41,6 +46,7 @@ public final class GraphLaplacian {
             neighbour[next[graph.from(e)]++] = graph.to(e);
             neighbour[next[graph.to(e)]++] = graph.from(e);
         }
+        this.runs = runs();
     }
 
     /**
@@ -81,13 +87,60 @@ public final class GraphLaplacian {
      * @throws IllegalArgumentException if x does not fit
      */
     public SimpleMatrix times(SimpleMatrix x) {
-        double[] p = Linear.array(Arguments.column(x, "x", graph.nodes())), product = new double[graph.nodes()];
-        for (int i = 0; i < product.length; i++) {
+        SimpleMatrix product = new SimpleMatrix(graph.nodes(), 1);
+        times(Arguments.column(x, "x", graph.nodes()), product);
+        return product;
+    }
+
+    /** Runs of nodes as they come in a grid by vector instructions, all others neighbour by neighbour. */
+    private void times(SimpleMatrix x, SimpleMatrix into) {
+        double[] p = Linear.array(x), product = Linear.array(into);
+        int done = 0;
+        for (int[] run : runs) {
+            oneByOne(p, product, done, run[0]);
+            together(p, product, run[0], run[1]);
+            done = run[1];
+        }
+        oneByOne(p, product, done, graph.nodes());
+    }
+
+    private void oneByOne(double[] p, double[] product, int from, int to) {
+        for (int i = from; i < to; i++) {
             double sum = 0;
             for (int e = start[i]; e < start[i + 1]; e++) sum += p[neighbour[e]];
             product[i] = (start[i + 1] - start[i]) * p[i] - sum;
         }
-        return Linear.wrap(product);
+    }
+
+    /** Nodes whose neighbours are at the same distances from them, which are those of the first one. */
+    private void together(double[] p, double[] product, int from, int to) {
+        int degree = start[from + 1] - start[from];
+        Arrays.fill(product, from, to, 0);
+        for (int e = start[from]; e < start[from + 1]; e++) {
+            int distance = neighbour[e] - from;
+            for (int i = from; i < to; i++) product[i] += p[i + distance];
+        }
+        for (int i = from; i < to; i++) product[i] = degree * p[i] - product[i];
+    }
+
+    /** The runs [from, to) of nodes whose neighbours are at the same distances, if they are long enough to pay. */
+    private List<int[]> runs() {
+        List<int[]> runs = new ArrayList<>();
+        for (int from = 0, to; from < graph.nodes(); from = to) {
+            to = from + 1;
+            while (to < graph.nodes() && to - from < LONGEST_RUN && isLike(from, to)) to++;
+            if (to - from >= SHORTEST_RUN) runs.add(new int[] {from, to});
+        }
+        return runs;
+    }
+
+    private boolean isLike(int first, int node) {
+        int degree = start[first + 1] - start[first], distance = node - first;
+        if (start[node + 1] - start[node] != degree) return false;
+        for (int e = 0; e < degree; e++) {
+            if (neighbour[start[node] + e] != neighbour[start[first] + e] + distance) return false;
+        }
+        return true;
     }
 
     /**
@@ -131,7 +184,7 @@ public final class GraphLaplacian {
      * @return a sparse quadratic of any size, which computes no spectrum
      */
     public Quadratic quadratic() {
-        return Quadratic.of(this::times, graph.nodes(), new SimpleMatrix(graph.nodes(), 1));
+        return Quadratic.inPlace((x, into) -> times(x, into), graph.nodes(), new SimpleMatrix(graph.nodes(), 1));
     }
 
     /**

@@ -3,6 +3,7 @@ package momentum.quadratic;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import momentum.Linear;
@@ -60,7 +61,7 @@ public final class Quadratic implements Objective {
         this.b = b;
         this.bIsZero = Linear.maxNorm(b) == 0;
         // an operator may return its argument or a vector of its own, which is not ours to give out
-        this.gradientIsProduct = bIsZero && extremes != UNKNOWN;
+        this.gradientIsProduct = bIsZero && !(times instanceof Given);
         this.largestEntry = Math.max(largestEntry, Linear.maxNorm(b));
         this.matrix = new Lazy<>(matrix);
         this.spectrum = new Lazy<>(spectrum);
@@ -134,6 +135,28 @@ public final class Quadratic implements Objective {
         vector(b, n);
         return new Quadratic(new Given(operator, n), b.copy(), 0,
                 notForOperators("matrix"), notForOperators("spectrum"), UNKNOWN);
+    }
+
+    /**
+     * A quadratic whose matrix is given by what it does, in vectors that are there already: for problems so large that
+     * a new vector at every step would cost more than the step.
+     *
+     * @param product (x, y), two different n×1 vectors, to {@code y = Ax}, symmetric and linear (not checked), not
+     *     changing x and writing over all of y
+     * @param n the dimension, positive
+     * @param b n×1
+     * @return the quadratic; its spectrum, L, μ and minimizer are not known
+     * @throws IllegalArgumentException if n is not positive or b does not fit
+     */
+    public static Quadratic inPlace(BiConsumer<SimpleMatrix, SimpleMatrix> product, int n, SimpleMatrix b) {
+        Arguments.present(product, "product");
+        Arguments.positive(n, "n");
+        vector(b, n);
+        Product times = (x, into) -> {
+            product.accept(Arguments.column(x, "x", n), Arguments.column(into, "into", n));
+            return into;
+        };
+        return new Quadratic(times, b.copy(), 0, notForOperators("matrix"), notForOperators("spectrum"), UNKNOWN);
     }
 
     /**

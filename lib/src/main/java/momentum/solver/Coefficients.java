@@ -11,6 +11,11 @@ interface Coefficients {
     /** A x. */
     SimpleMatrix times(SimpleMatrix x);
 
+    /** A x, in a vector to spare, which is not x, where that is possible. */
+    default SimpleMatrix times(SimpleMatrix x, SimpleMatrix into) {
+        return times(x);
+    }
+
     /** Aᵀ x. */
     SimpleMatrix transposeTimes(SimpleMatrix x);
 

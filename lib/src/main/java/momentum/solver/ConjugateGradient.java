@@ -9,6 +9,7 @@ import momentum.Scheduled;
 import momentum.Series;
 import momentum.Trajectory;
 import momentum.TwoStep;
+import momentum.Walk;
 import momentum.internal.Arguments;
 import momentum.method.HeavyBall;
 import momentum.text.Text;
@@ -45,20 +46,65 @@ public record ConjugateGradient() implements Optimizer<ConjugateGradient.State> 
 
     @Override
     public State step(Objective f, State state) {
+        SimpleMatrix x = Arguments.present(state, "state").x();
+        return step(f, state, Linear.like(x), Linear.like(x), Linear.like(x), Linear.like(x));
+    }
+
+    /** One step into vectors for x₊, r₊, p₊, which may be the state's own, and Ap. */
+    private static State step(Objective f, State state, SimpleMatrix x, SimpleMatrix r, SimpleMatrix p,
+            SimpleMatrix spare) {
         LinearSystem system = LinearSystem.of(f);
         if (!system.isSymmetric()) return state.broken("A is not symmetric");
-        SimpleMatrix p = Arguments.present(state, "state").direction(), ap = system.times(p);
-        double squared = state.squaredResidual(), energy = Products.dot(p, ap);
+        SimpleMatrix direction = state.direction(), ap = system.times(direction, spare);
+        double squared = state.squaredResidual(), energy = Products.dot(direction, ap);
         if (!(squared >= Double.MIN_NORMAL)) return state.resting();
         if (!(energy > 0)) {
             return state.broken("A is not positive definite, pᵀAp was " + Text.number(energy));
         }
         double eta = squared / energy;
-        SimpleMatrix x = Linear.combine(1, state.x(), eta, p), r = Linear.combine(1, state.residual(), -eta, ap);
+        Linear.combine(1, state.x(), eta, direction, x);
+        Linear.combine(1, state.residual(), -eta, ap, r);
         double next = Products.dot(r, r), turn = next / squared;
+        Linear.combine(1, r, turn, direction, p);
         double momentum = state.stepSize() == 0 ? 0 : eta * state.turn() / state.stepSize();
-        return new State(state.k() + 1, x, r, Linear.combine(1, r, turn, p), next, turn, eta, momentum,
-                Optional.empty());
+        return new State(state.k() + 1, x, r, p, next, turn, eta, momentum, Optional.empty());
+    }
+
+    @Override
+    public Walk<State> walk(State state) {
+        State own = Arguments.present(state, "state").copy();
+        return new Walk<>() {
+            private final SimpleMatrix spare = Linear.like(own.x());
+            private State at = own;
+            private Optional<String> breakdown = own.breakdown();
+
+            @Override
+            public void step(Objective f) {
+                State next = ConjugateGradient.step(f, at, at.x(), at.residual(), at.direction(), spare);
+                breakdown = next.breakdown();
+                if (breakdown.isEmpty()) at = next;
+            }
+
+            @Override
+            public State state() {
+                return at.copy();
+            }
+
+            @Override
+            public int k() {
+                return at.k();
+            }
+
+            @Override
+            public SimpleMatrix x() {
+                return at.x();
+            }
+
+            @Override
+            public Optional<String> breakdown() {
+                return breakdown;
+            }
+        };
     }
 
     /**
@@ -140,6 +186,12 @@ public record ConjugateGradient() implements Optimizer<ConjugateGradient.State> 
          */
         public State {
             Arguments.present(breakdown, "breakdown");
+        }
+
+        /** With vectors of its own, each one apart. */
+        State copy() {
+            return new State(k, x.copy(), residual.copy(), direction.copy(), squaredResidual, turn, stepSize, momentum,
+                    breakdown);
         }
 
         State broken(String why) {

@@ -213,6 +213,11 @@ public final class LinearSystem implements Objective {
         return a.times(Arguments.column(x, "x", a.size()));
     }
 
+    /** {@code Ax}, in a vector to spare, which is not x, where that is possible. */
+    SimpleMatrix times(SimpleMatrix x, SimpleMatrix into) {
+        return a.times(Arguments.column(x, "x", a.size()), into);
+    }
+
     /**
      * The right-hand side.
      *

@@ -28,13 +28,19 @@ record Stencil(int rows, int columns, double centre, double west, double east, d
 
     @Override
     public SimpleMatrix times(SimpleMatrix x) {
-        double[] p = Linear.array(Arguments.column(x, "x", size())), product = new double[size()];
+        return times(x, new SimpleMatrix(size(), 1));
+    }
+
+    @Override
+    public SimpleMatrix times(SimpleMatrix x, SimpleMatrix into) {
+        double[] p = Linear.array(Arguments.column(x, "x", size()));
+        double[] product = Linear.array(Arguments.column(into, "into", size()));
         for (int row = 0; row < rows; row++) {
             int from = row * columns, to = from + columns;
             if (row > 0 && row < rows - 1) inside(p, product, from, to);
             else for (int i = from; i < to; i++) product[i] = at(i, p);
         }
-        return Linear.wrap(product);
+        return into;
     }
 
     /** A row with rows on both sides: a loop without questions, which becomes vector instructions. */

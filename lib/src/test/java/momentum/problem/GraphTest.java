@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import momentum.Linear;
 import momentum.quadratic.Spectrum;
 import org.ejml.simple.SimpleMatrix;
@@ -192,5 +193,36 @@ class GraphTest {
         assertArrayEquals(new double[] {Double.NaN, Double.NaN, 4}, picture[2]);
         assertEquals(2, mask.graph().places().get(3, 0));
         assertEquals(-2, mask.graph().places().get(3, 1));
+    }
+
+    /** Runs of alike nodes are summed together: to the last bit as one neighbour after another, from the lowest. */
+    @ParameterizedTest
+    @CsvSource({"1, 3000", "3, 40", "40, 3", "17, 1500", "2, 2"})
+    void nodesThatAreSummedTogetherHaveTheSameSums(int rows, int columns) {
+        for (Graph graph : List.of(Graph.grid(rows, columns), Graph.grid(2, rows, columns), thinned(rows, columns))) {
+            SimpleMatrix x = new SimpleMatrix(graph.nodes(), 1);
+            for (int i = 0; i < graph.nodes(); i++) x.set(i, i % 7 == 0 ? -0.0 : Math.sin(i));
+            double[] sums = new double[graph.nodes()];
+            int[] degrees = new int[graph.nodes()];
+            for (int[] edge : graph.pairs()) {
+                sums[edge[1]] += x.get(edge[0]);
+                degrees[edge[0]]++;
+                degrees[edge[1]]++;
+            }
+            for (int[] edge : graph.pairs()) sums[edge[0]] += x.get(edge[1]);
+            double[] expected = new double[graph.nodes()];
+            for (int i = 0; i < expected.length; i++) expected[i] = degrees[i] * x.get(i) - sums[i];
+            GraphLaplacian laplacian = GraphLaplacian.of(graph);
+            assertArrayEquals(expected, Linear.array(laplacian.times(x)), graph.toString());
+            SimpleMatrix into = SimpleMatrix.filled(graph.nodes(), 1, Double.NaN);
+            assertArrayEquals(expected, Linear.array(laplacian.quadratic().gradient(x, into)), graph.toString());
+        }
+    }
+
+    /** A grid that lost some of its edges. */
+    private static Graph thinned(int rows, int columns) {
+        int[][] kept = Arrays.stream(Graph.grid(rows, columns).pairs())
+                .filter(edge -> (31 * edge[0] + edge[1]) % 50 != 3).toArray(int[][]::new);
+        return Graph.of(rows * columns, kept);
     }
 }
