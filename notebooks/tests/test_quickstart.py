@@ -2,14 +2,19 @@
 
 import asyncio
 import json
+import os
 import shutil
+import socket
+import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 from subprocess import DEVNULL
 from unittest import mock
 
+from jupyter_client.connect import write_connection_file
 from jupyter_client.kernelspec import KernelSpecManager
 from nbclient import NotebookClient
 
@@ -17,6 +22,7 @@ from momentumlab.running import notebooks
 from momentumlab.setup import quickstart
 from momentumlab.setup.environment import NOTEBOOKS
 
+SECONDS = 60  # of a loaded machine
 STOCK = Path(sys.prefix, "share", "jupyter", "kernels", "java")
 
 
@@ -51,6 +57,52 @@ class AKernelThatStartsSooner(unittest.TestCase):
             with made as make, mock.patch.object(quickstart, "fingerprint", return_value="another"):
                 quickstart.prepare(STOCK, copy)
                 make.assert_called_once()
+
+    def test_a_kernel_that_ran_no_cell_ends_with_its_server(self):
+        with tempfile.TemporaryDirectory() as folder:
+            server = subprocess.Popen(["sleep", "100"])
+            file = Path(folder, "connection.json")
+            write_connection_file(str(file), ip="127.0.0.1")
+            kernel = self.kernel(file, JPY_PARENT_PID=str(server.pid))
+            try:
+                # it listens, so it has started
+                self.wait_for_port(json.loads(file.read_text())["shell_port"], kernel)
+                server.kill()
+                server.wait()
+                # it looks once a second
+                self.assertEqual(0, kernel.wait(SECONDS))
+            finally:
+                server.kill()
+                kernel.kill()
+                kernel.wait()
+
+    def test_a_kernel_whose_port_is_taken_ends_so_that_the_server_starts_another(self):
+        with tempfile.TemporaryDirectory() as folder, socket.socket() as other:
+            other.bind(("127.0.0.1", 0))
+            other.listen()
+            file = Path(folder, "connection.json")
+            write_connection_file(str(file), ip="127.0.0.1", shell_port=other.getsockname()[1])
+            kernel = self.kernel(file)
+            try:
+                self.assertEqual(1, kernel.wait(SECONDS))
+            finally:
+                kernel.kill()
+                kernel.wait()
+
+    def kernel(self, file, **variables):
+        """Started as a server would."""
+        argv = json.loads((self.spec / "kernel.json").read_text())["argv"]
+        command = [part.replace("{connection_file}", str(file)) for part in argv]
+        return subprocess.Popen(command, env={**os.environ, **variables}, stdout=DEVNULL, stderr=DEVNULL)
+
+    def wait_for_port(self, port, kernel):
+        deadline = time.monotonic() + SECONDS
+        while time.monotonic() < deadline and kernel.poll() is None:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    return
+            time.sleep(0.1)
+        self.fail("the kernel did not start")
 
     def test_a_notebook_gives_the_committed_texts_on_it(self):
         path = NOTEBOOKS / "00-start-here.ipynb"

@@ -40,7 +40,9 @@ _FLAGS = [
     "-Xlog:cds=off",
     "-Xlog:cds+dynamic=off",
 ]
-# What a kernel runs before its first cell: figures are registered, and the kernel ends when its server is gone.
+# Ends the kernel when its server is gone, from its start on, and runs the main class that is named behind it.
+_MAIN = "momentum.notebook.Kernel"
+# What a kernel runs before its first cell: figures are registered.
 _OPENING = "momentum.notebook.Notebook.open();"
 
 
@@ -108,8 +110,8 @@ def fingerprint(java: str, kernel: Path) -> str:
 
 def is_used(folder: Path) -> bool:
     """Whether the JVM of this kernelspec takes its classes from the archive."""
-    *command, _ = json.loads((folder / "kernel.json").read_text(encoding="utf-8"))["argv"]
-    # without a connection file the kernel ends at once; by then its main class was loaded from somewhere
+    *command, kernel, _ = json.loads((folder / "kernel.json").read_text(encoding="utf-8"))["argv"]
+    # without a kernel the main class ends at once; by then it was loaded from somewhere
     loaded = _run([command[0], "-Xlog:class+load:stdout", *(part for part in command[1:] if "disable" not in part)])
     return f"{command[-1]} source: shared objects file (top)" in loaded.stdout
 
@@ -122,7 +124,7 @@ def _java() -> str:
 def _program(kernel: Path) -> list[str]:
     """What a JVM runs: the kernel, with the library on its class path, whose manifest names all others."""
     class_path = os.pathsep.join([str(kernel), str(library.JAR)])
-    return ["--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED", "-cp", class_path, _main_class(kernel)]
+    return ["--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED", "-cp", class_path, _MAIN, _main_class(kernel)]
 
 
 def _main_class(kernel: Path) -> str:

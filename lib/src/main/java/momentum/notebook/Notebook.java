@@ -1,9 +1,5 @@
 package momentum.notebook;
 
-import java.lang.ProcessHandle.Info;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
@@ -24,7 +20,7 @@ public final class Notebook {
         open = true;
         loadAhead();
         if (!register()) System.out.println("No Java notebook kernel is running here: figures appear as text.");
-        endWithServer(System.getenv("JPY_PARENT_PID"));
+        ServerWatch.begin(System.getenv("JPY_PARENT_PID"));
     }
 
     /**
@@ -64,31 +60,6 @@ public final class Notebook {
             return true;
         } catch (ClassNotFoundException e) {
             return false;
-        }
-    }
-
-    /** On Windows the variable holds a handle, not a process number; there the server ends its kernels itself. */
-    private static void endWithServer(String server) {
-        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
-        if (windows || server == null || !server.matches("[1-9][0-9]{0,17}")) return;
-        Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(server));
-        if (process.isEmpty()) return;
-        Optional<Instant> started = process.map(ProcessHandle::info).flatMap(Info::startInstant);
-        Thread watch = new Thread(() -> watch(Long.parseLong(server), started), "momentum: ends with its server");
-        watch.setDaemon(true);
-        watch.start();
-    }
-
-    private static void watch(long server, Optional<Instant> started) {
-        try {
-            // a number can be given to another process later: its starting time tells them apart
-            while (ProcessHandle.of(server).map(p -> p.isAlive() && p.info().startInstant().equals(started))
-                    .orElse(false)) {
-                Thread.sleep(1000);
-            }
-            Runtime.getRuntime().halt(0);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
