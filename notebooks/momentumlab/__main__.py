@@ -48,8 +48,13 @@ COMMANDS = {
         "momentumlab.commands.classroom",
         "make a course folder for nbgrader, and grade what was handed in",
     ),
+    "hub": (
+        ["requirements.txt", "requirements-kernel.txt", "requirements-hub.txt"],
+        "momentumlab.commands.hub",
+        "let ten students, or as many as are named, run a notebook at once on a JupyterHub of this machine",
+    ),
     "bench": (
-        ["requirements.txt", "requirements-bench.txt"],
+        ["requirements.txt", "requirements-kernel.txt", "requirements-bench.txt"],
         "momentumlab.commands.bench",
         "measure the library against numpy, numba and C, and its figures against jsplot and plotly.py",
     ),

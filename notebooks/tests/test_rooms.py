@@ -5,7 +5,7 @@ from momentumlab.setup.environment import NOTEBOOKS
 
 PACKAGE = NOTEBOOKS / "momentumlab"
 # Each room may use those before it.
-ROOMS = ["setup", "running", "figures", "lab", "rules", "book", "browser", "speed", "classroom", "commands"]
+ROOMS = ["setup", "running", "figures", "lab", "rules", "book", "browser", "speed", "classroom", "hub", "commands"]
 
 
 def imported(file):

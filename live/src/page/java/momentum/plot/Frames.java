@@ -2,7 +2,6 @@ package momentum.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import momentum.Linear;
@@ -26,10 +25,6 @@ final class Frames {
 
     static Chart dragged(SimpleMatrix start, Knob first, Knob second, ChartFromStart draw) {
         return at(Motion.Way.SLIDERS, start, draw, first, second);
-    }
-
-    static Chart dragged(SimpleMatrix start, Knob knob, BiFunction<Double, SimpleMatrix, Chart> draw) {
-        return at(Motion.Way.SLIDERS, start, (a, b, x) -> draw.apply(a, x), knob);
     }
 
     static Chart dragged(SimpleMatrix start, Function<SimpleMatrix, Chart> draw) {
