@@ -4,6 +4,7 @@
   const here = document.currentScript.src;
   const STEPS = 200; // that the arrow keys take along a slider, at least
   const BEAT = 80; // milliseconds from one place to the next of a figure that plays
+  const HALVINGS = 7; // of the way to a place where nothing is drawn
   const SNAP = 0.012; // of the way, around a marked value
   const FREE = { marked: null, whole: false }; // of a coordinate that no knob holds
   const TOO_OLD = "Here the figure stays as it is: moving it takes a browser of 2025 or newer (WebAssembly with garbage collection).";
@@ -78,9 +79,21 @@
 
   const partsOf = (trace, before) => Object.fromEntries(Object.entries(trace).filter(([key, value]) => value !== before[key]));
 
-  // Lines and dots alone are moved three times as quickly without drawing the axes anew; pictures would be lost by that.
-  const onlyLines = (data) => data.every((trace) => (trace.type || "scatter") === "scatter" && !(trace.fill && trace.fill !== "none"));
-  const onlyPlaces = (part) => Object.keys(part).every((key) => key === "x" || key === "y");
+  // Lines, dots and bars are moved three times as quickly without drawing the axes anew, and pictures under them.
+  const LIGHT = new Set(["scatter", "bar"]);
+  const isLight = (trace) => LIGHT.has(trace.type || "scatter") && !(trace.fill && trace.fill !== "none");
+  const isPicture = (trace) => trace.type === "heatmap" || trace.type === "contour";
+  const PLACES = new Set(["x", "y", "error_y"]);
+  const onlyPlaces = (part) => Object.keys(part).every((key) => PLACES.has(key));
+  // plotly wipes a picture that is not among what is moved, unless its module does nothing meanwhile.
+  const keepPictures = (plot) => {
+    for (const { _module: module } of plot._fullData.filter(isPicture)) {
+      if (module.keeps) continue;
+      module.keeps = true;
+      const { plot: draw } = module;
+      module.plot = (figure, ...rest) => (figure.keepsPictures ? undefined : draw(figure, ...rest));
+    }
+  };
   const AT_ONCE = { mode: "immediate", frame: { duration: 0, redraw: false }, transition: { duration: 0 } };
 
   const digits = (x) => String(Math.abs(x) < 1e-12 ? 0 : Number.isInteger(x) ? x : +x.toPrecision(4)).replace("-", "−");
@@ -90,6 +103,7 @@
     const { values } = knob;
     const nearest = Math.round(place);
     if (Math.abs(place - nearest) < 1e-9) return values[nearest];
+    if (knob.choice) return values[nearest];
     const i = Math.floor(place);
     const part = place - i;
     const value = knob.byRatio ? values[i] * (values[i + 1] / values[i]) ** part : values[i] + part * (values[i + 1] - values[i]);
@@ -104,6 +118,19 @@
     }
     return last;
   };
+
+  // How far along a knob a value lies, from 0 to 1, and the value there: even in values, or in ratios.
+  const endsOf = ({ values, byRatio }) => [values[0], values[values.length - 1]].map((end) => (byRatio ? Math.log(end) : end));
+  const shareOf = (knob, value) => {
+    const [from, to] = endsOf(knob);
+    return ((knob.byRatio ? Math.log(value) : value) - from) / (to - from);
+  };
+  const atShare = (knob, share) => {
+    const [from, to] = endsOf(knob);
+    const at = from + share * (to - from);
+    return knob.byRatio ? Math.exp(at) : at;
+  };
+  const nearestOf = ({ values }, value) => values.reduce((one, other) => (Math.abs(other - value) < Math.abs(one - value) ? other : one));
 
   const element = (name, attributes, ...parts) => {
     const made = document.createElement(name);
@@ -129,7 +156,10 @@
       if (this.way === "played") this.controls.append(this.player());
       const marked = this.knobs.find((knob) => knob.mark);
       if (marked) this.controls.append(this.star(marked.mark));
-      if (this.point || this.way === "pad" || this.way === "dragged") this.handle = box.appendChild(this.grip());
+      const isEven = (knob) => !knob.whole && !knob.choice && knob.values.length > 1;
+      if (this.way === "sliders" && this.knobs.length === 2 && this.knobs.every(isEven)) this.sliders.push(this.rectangle());
+      if (this.way === "pad" || this.way === "hovered") this.field = box.appendChild(this.map());
+      else if (this.point || this.way === "dragged") this.handle = box.appendChild(this.grip(() => this.plane(), () => this.from || this.at, this.told()));
       this.controls.append(this.words);
     }
 
@@ -139,8 +169,8 @@
 
     slider(knob, number) {
       const last = knob.values.length - 1;
-      const step = 1 / Math.max(1, Math.ceil(STEPS / Math.max(1, last)));
-      const input = element("input", { type: "range", min: 0, max: last, step: knob.whole && last < 2 ? 1 : step, "aria-label": knob.spoken || knob.name });
+      const step = knob.choice || (knob.whole && last < 2) ? 1 : 1 / Math.max(1, Math.ceil(STEPS / Math.max(1, last)));
+      const input = element("input", { type: "range", min: 0, max: last, step, "aria-label": knob.spoken || knob.name });
       const output = element("output", {});
       this.controls.append(element("label", {}, element("span", {}, knob.name), input, output));
       input.addEventListener("input", () => {
@@ -194,9 +224,27 @@
       return button;
     }
 
-    // The point on the map, or the start in the plane: by mouse, finger and arrow keys.
-    grip() {
-      const label = this.point ? "start" : this.knobs.map((knob) => knob.spoken || knob.name).join(" and ");
+    told() {
+      return this.point ? "start" : this.knobs.map((knob) => knob.spoken || knob.name).join(" and ");
+    }
+
+    // The first panel as a plane: where it is in the window, and values for pixels.
+    plane() {
+      const { xaxis, yaxis } = this.plot._fullLayout;
+      const { left, top } = this.plot.getBoundingClientRect();
+      const ends = this.way === "pad" || this.way === "hovered" ? this.knobs.map(({ values }) => [values[0], values[values.length - 1]]) : [xaxis, yaxis].map((axis) => axis.range.map((end) => axis.r2d(end)));
+      return {
+        left: left + xaxis._offset,
+        top: top + yaxis._offset,
+        knobs: this.point ? [FREE, FREE] : this.knobs,
+        ends,
+        values: (x, y) => [xaxis.p2d(x), yaxis.p2d(y)],
+        pixels: (x, y) => [xaxis.d2p(x), yaxis.d2p(y)],
+      };
+    }
+
+    // A point in a plane, moved by mouse, finger and arrow keys.
+    grip(plane, now, label) {
       const point = element("button", { type: "button", class: "mfig-point", "aria-label": `${label}: drag, or arrow keys`, "aria-roledescription": "point in the plane" });
       let grip = [0, 0];
       point.addEventListener("pointerdown", (event) => {
@@ -205,40 +253,111 @@
         point.setPointerCapture(event.pointerId);
         point.focus();
         event.preventDefault();
+        event.stopPropagation();
       });
+      point.addEventListener("click", (event) => event.stopPropagation());
       point.addEventListener("pointermove", (event) => {
         if (!point.hasPointerCapture(event.pointerId)) return;
-        const { xaxis, yaxis } = this.plot._fullLayout;
-        const { left, top } = this.plot.getBoundingClientRect();
-        this.reach(
-          xaxis.p2d(event.clientX - grip[0] - left - xaxis._offset),
-          yaxis.p2d(event.clientY - grip[1] - top - yaxis._offset),
-        );
+        event.stopPropagation();
+        this.reach(plane(), event.clientX - grip[0], event.clientY - grip[1]);
       });
       point.addEventListener("keydown", (event) => {
         const [right, up] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key] || [];
         if (right === undefined && event.key !== "Home") return;
         event.preventDefault();
-        if (event.key === "Home") return void this.reach(...(this.point || this.knobs.map((knob) => knob.start)));
-        const { xaxis, yaxis } = this.plot._fullLayout;
+        const there = plane();
+        if (event.key === "Home") return void this.settle(there, (!there.isKnobs && this.point) || this.knobs.map((knob) => knob.start));
         const by = event.shiftKey ? 20 : 4; // pixels
-        const [x, y] = this.from || this.at;
-        this.reach(xaxis.p2d(xaxis.d2p(x) + by * right), yaxis.p2d(yaxis.d2p(y) - by * up));
+        const [x, y] = there.pixels(...now());
+        const step = there.knobs.map((knob, i) => (knob.choice ? this.next(knob, i, [right, up][i]) : null));
+        const values = there.values(x + by * right, y - by * up);
+        this.settle(there, values.map((value, i) => step[i] ?? value));
       });
       return point;
     }
 
-    reach(x, y) {
-      const { xaxis, yaxis } = this.plot._fullLayout;
-      const values = [x, y].map((value, i) => {
-        const knob = this.point ? FREE : this.knobs[i];
-        const axis = i === 0 ? xaxis : yaxis;
-        const ends = this.way === "pad" ? [knob.values[0], knob.values[knob.values.length - 1]] : axis.range.map((end) => axis.r2d(end));
-        const inside = Math.min(Math.max(value, Math.min(...ends)), Math.max(...ends));
-        if (knob.marked !== null && Math.abs(axis.d2p(inside) - axis.d2p(knob.marked)) < 5) return knob.marked;
-        return knob.whole ? Math.round(inside) : inside;
+    next(knob, number, by) {
+      const at = knob.values.indexOf(this.at[number]) + by;
+      return knob.values[Math.min(Math.max(at, 0), knob.values.length - 1)];
+    }
+
+    // Where a press, a tap or, of a map that is pointed at, a mouse alone puts the point.
+    surface(area, plane) {
+      const home = () => this.goAll(this.knobs.map((knob) => knob.start));
+      const isPointing = (event) => this.way === "hovered" && event.pointerType === "mouse" && event.buttons === 0;
+      area.addEventListener("pointerdown", (event) => {
+        if (event.pointerType !== "mouse" || event.button !== 0) return;
+        area.setPointerCapture(event.pointerId);
+        this.reach(plane(), event.clientX, event.clientY);
+        event.preventDefault();
       });
-      if (!this.point) return this.goAll(values);
+      area.addEventListener("pointermove", (event) => {
+        if (isPointing(event) || area.hasPointerCapture(event.pointerId)) this.reach(plane(), event.clientX, event.clientY);
+      });
+      area.addEventListener("click", (event) => this.reach(plane(), event.clientX, event.clientY));
+      area.addEventListener("pointerleave", (event) => isPointing(event) && home());
+    }
+
+    // The plane of the first panel as a map with the point on it.
+    map() {
+      const area = element("div", { class: "mfig-field" });
+      area.style.cssText = "position: absolute; z-index: 1; cursor: crosshair";
+      this.handle = area.appendChild(this.grip(() => this.plane(), () => this.at, this.told()));
+      this.surface(area, () => this.plane());
+      return area;
+    }
+
+    // Two sliders at once, as a point of a rectangle: the first knob runs to the right, the second upwards.
+    rectangle() {
+      const [across, up] = this.knobs;
+      const area = element("div", { class: "mfig-pad" });
+      area.style.cssText = "position: relative; width: 100%; max-width: 14rem; height: 7rem; margin: 0.5rem 0; border: 1px solid; cursor: crosshair; font-size: 0.85em";
+      const note = (text, place) => (area.appendChild(element("span", { "aria-hidden": true }, text)).style.cssText = `position: absolute; pointer-events: none; ${place}`);
+      note(`${across.name} →`, "right: 0.3rem; bottom: 0.1rem");
+      note(`${up.name} ↑`, "left: 0.3rem; top: 0.1rem");
+      const percent = (knob, value) => 100 * shareOf(knob, value);
+      if (across.marked !== null && up.marked !== null) note("★", `left: ${percent(across, across.marked)}%; bottom: ${percent(up, up.marked)}%; transform: translate(-50%, 50%)`);
+      const plane = () => {
+        const { left, top, width, height } = area.getBoundingClientRect();
+        return {
+          left,
+          top,
+          knobs: this.knobs,
+          isKnobs: true,
+          ends: this.knobs.map(({ values }) => [values[0], values[values.length - 1]]),
+          values: (x, y) => [atShare(across, x / width), atShare(up, 1 - y / height)],
+          pixels: (x, y) => [shareOf(across, x) * width, (1 - shareOf(up, y)) * height],
+        };
+      };
+      const point = area.appendChild(this.grip(plane, () => this.at, this.knobs.map((knob) => knob.spoken || knob.name).join(" and ")));
+      // a button among the controls, and not like them
+      point.style.cssText = "width: 1.5rem; height: 1.5rem; padding: 0; border: 2px solid #d55e00; border-radius: 50%; background: rgba(213, 94, 0, 0.3)";
+      this.surface(area, plane);
+      this.controls.prepend(area);
+      const show = () => {
+        point.style.left = `${percent(across, this.at[0])}%`;
+        point.style.top = `${100 - percent(up, this.at[1])}%`;
+      };
+      show();
+      return show;
+    }
+
+    // To a place of the window.
+    reach(plane, x, y) {
+      this.settle(plane, plane.values(x - plane.left, y - plane.top));
+    }
+
+    // To values of a plane: inside it, on a mark that is near, and where a knob can be.
+    settle(plane, wanted) {
+      const inside = wanted.map((value, i) => Math.min(Math.max(value, Math.min(...plane.ends[i])), Math.max(...plane.ends[i])));
+      const pixels = plane.pixels(...inside);
+      const marks = plane.pixels(...plane.knobs.map((knob, i) => (knob.marked === null ? inside[i] : knob.marked)));
+      const values = plane.knobs.map((knob, i) => {
+        if (knob.choice) return nearestOf(knob, inside[i]);
+        if (knob.marked !== null && Math.abs(pixels[i] - marks[i]) < 5) return knob.marked;
+        return knob.whole ? Math.round(inside[i]) : inside[i];
+      });
+      if (!this.point || plane.isKnobs) return this.goAll(values);
       this.from = values;
       this.goAll(this.at);
     }
@@ -247,8 +366,13 @@
       if (!this.handle || !this.plot || !this.plot._fullLayout) return;
       const { xaxis, yaxis } = this.plot._fullLayout;
       const [x, y] = this.from || this.at;
-      this.handle.style.left = `${this.plot.offsetLeft + xaxis._offset + xaxis.d2p(x)}px`;
-      this.handle.style.top = `${this.plot.offsetTop + yaxis._offset + yaxis.d2p(y)}px`;
+      const corner = [this.plot.offsetLeft + xaxis._offset, this.plot.offsetTop + yaxis._offset];
+      if (this.field) {
+        const { style } = this.field;
+        [style.left, style.top, style.width, style.height] = [...corner, xaxis._length, yaxis._length].map((pixels) => `${pixels}px`);
+      }
+      this.handle.style.left = `${(this.field ? 0 : corner[0]) + xaxis.d2p(x)}px`;
+      this.handle.style.top = `${(this.field ? 0 : corner[1]) + yaxis.d2p(y)}px`;
       this.handle.title = this.where();
     }
 
@@ -266,8 +390,13 @@
       this.at = values;
       for (const show of this.sliders) show();
       this.place();
-      if (this.handle) this.words.textContent = this.way === "pad" ? "" : this.where();
+      this.say();
       this.ask();
+    }
+
+    // Where the point lies, unless sliders say it.
+    say() {
+      if (this.handle) this.words.textContent = this.sliders.length > 0 && !this.from ? "" : this.where();
     }
 
     // Of what is asked while a picture is being drawn, the last is drawn next.
@@ -333,6 +462,26 @@
       return tree;
     }
 
+    // Where nothing is drawn, the last place with a figure on the way there from the last one.
+    bordering() {
+      const [from, to] = [this.good || this.knobs.map((knob) => knob.start).concat(this.point || []), [...this.at, ...(this.from || [])]];
+      let [inside, outside, found] = [0, 1, null];
+      for (let i = 0; i < HALVINGS; i++) {
+        const share = (inside + outside) / 2;
+        const there = from.map((value, k) => value + share * (to[k] - value));
+        const at = this.knobs.map((knob, k) => (knob.choice ? nearestOf(knob, there[k]) : knob.whole ? Math.round(there[k]) : there[k]));
+        const tree = this.tree(at, this.from && there.slice(at.length));
+        if (tree && !tree.error) [inside, found] = [share, [tree, at, there]];
+        else outside = share;
+      }
+      if (!found) return null;
+      this.at = found[1];
+      if (this.from) this.from = found[2].slice(this.at.length);
+      for (const show of this.sliders) show();
+      this.say();
+      return found[0];
+    }
+
     merged() {
       const { base, start, now } = this;
       return { ...base, data: traces(base.data, start.data, now.data), layout: layouts(base.layout, start.layout, now.layout) };
@@ -341,32 +490,41 @@
     async draw() {
       if (!(await this.wake()) || !this.plot || !this.plot._fullLayout) return;
       const began = performance.now();
-      const tree = this.tree(this.at, this.from);
+      const tree = this.tree(this.at, this.from) || this.bordering();
       this.computed = performance.now() - began;
       if (!tree) return this.tell("No figure is drawn there.");
       if (tree.error) return this.tell(tree.error);
       if (this.box.classList.contains("mfig-lost")) this.tell("");
+      this.good = [...this.at, ...(this.from || [])];
       const before = this.now;
       this.now = tree;
       const { plot, box } = this;
-      let { data, layout } = plot;
+      const data = traces(plot.data, before.data, tree.data, window.figures.inTheme);
+      let { layout } = plot;
       let words = {}; // and lines, where nothing else of the layout changes
-      if (window.figures.isNarrow(box)) ({ data, layout } = window.figures.shown(box, this.merged()));
-      else {
-        data = traces(data, before.data, tree.data, window.figures.inTheme);
-        const keys = Object.keys({ ...before.layout, ...tree.layout }).filter((key) => !same(before.layout[key], tree.layout[key]));
-        if (!this.settled || keys.length > 0) {
-          const laid = window.figures.shown(box, { ...this.base, data: [], layout: layouts(this.base.layout, this.start.layout, tree.layout) }).layout;
-          if (this.settled && keys.every((key) => key === "annotations" || key === "shapes")) words = Object.fromEntries(keys.map((key) => [key, laid[key] || []]));
-          else layout = laid;
-        }
+      const keys = Object.keys({ ...before.layout, ...tree.layout }).filter((key) => !same(before.layout[key], tree.layout[key]));
+      if (!this.settled || keys.length > 0) {
+        const { base, start } = this;
+        const whole = window.figures.isNarrow(box) ? this.merged() : { ...base, data: [], layout: layouts(base.layout, start.layout, tree.layout) };
+        const laid = window.figures.shown(box, whole).layout;
+        if (this.settled && keys.every((key) => key === "annotations" || key === "shapes")) words = Object.fromEntries(keys.map((key) => [key, laid[key] || []]));
+        else layout = laid;
       }
       const moved = data.flatMap((trace, i) => (trace === plot.data[i] ? [] : [i]));
       const parts = moved.map((i) => partsOf(data[i], plot.data[i]));
-      const isLight = layout === plot.layout && onlyLines(plot.data) && parts.every(onlyPlaces);
       const isWordy = Object.keys(words).length > 0;
-      if (isLight) {
-        if (moved.length > 0) await window.Plotly.animate(plot, { data: parts, traces: moved }, AT_ONCE);
+      // words and pictures together are drawn at once more quickly than one after the other
+      const hasPictures = data.some(isPicture);
+      const isQuick =
+        layout === plot.layout && !(hasPictures && isWordy) && parts.every(onlyPlaces) && data.every((trace, i) => isLight(trace) || (isPicture(trace) && trace === plot.data[i]));
+      if (isQuick) {
+        keepPictures(plot);
+        plot.keepsPictures = true;
+        try {
+          if (moved.length > 0) await window.Plotly.animate(plot, { data: parts, traces: moved }, AT_ONCE);
+        } finally {
+          plot.keepsPictures = false;
+        }
         if (isWordy) await window.Plotly.relayout(plot, words);
       } else if (moved.length > 0 || isWordy || layout !== plot.layout) await window.Plotly.react(plot, data, { ...layout, ...words });
       this.settled = true;

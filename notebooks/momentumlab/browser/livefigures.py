@@ -1,8 +1,8 @@
 """The book's live figures: what their compiled code draws is what the library drew, and they follow who moves them.
 
 For every place of the frames that the notebooks commit, the compiled code must give the frame's numbers to seven
-digits; how many figures it gives to the last bit is told. Then each is dragged by mouse, and one of each kind moved by
-key and finger.
+digits; how many figures it gives to the last bit is told. Then each is dragged by mouse and, where it has a plane,
+pressed or pointed at, and one of each kind moved by key and finger.
 """
 
 from collections.abc import Iterator
@@ -54,6 +54,7 @@ def look(browser: Browser, file: Path, figures: list[Figure], moved: Live) -> It
     dragged = View(f"{file.stem}'s live figures", f"dragged over {POSITIONS} positions")
     for figure in live:
         views.looked_at(dragged, lambda view, figure=figure: _drag(page, figure.name, moved, view))
+        views.looked_at(dragged, lambda view, figure=figure: _point_at(page, figure.name, moved, view))
     dragged.problems += errors
     yield dragged
     page.context.close()
@@ -121,6 +122,40 @@ def _drag(page: Page, name: str, moved: Live, view: View) -> None:
     if wrong := page.evaluate(_SEEN, name):
         view.problems.append(f"figure {name}: {wrong}")
     view.sliders += 1
+
+
+def _point_at(page: Page, name: str, moved: Live, view: View) -> None:
+    """Presses in the plane of two knobs, or points at a map: both knobs must follow, and go home from the map."""
+    spec = moved.figures[name]
+    box = page.locator(f'.mfig[data-live="{name}"]')
+    area = box.locator(".mfig-pad, .mfig-field")
+    if not area.count():
+        return
+    points = spec["way"] == "hovered"
+    area.scroll_into_view_if_needed()
+    where = area.bounding_box()
+    before = page.evaluate(_AT, name)
+    for across, down in ((0.08, 0.3), (0.3, 0.6)):
+        page.evaluate(_WANT, name)
+        x, y = where["x"] + across * where["width"], where["y"] + down * where["height"]
+        if points:
+            page.mouse.move(x, y)
+        else:
+            page.mouse.click(x, y)
+        page.wait_for_function(_ANSWERED, arg=name, timeout=MILLISECONDS)
+        at = page.evaluate(_AT, name)
+        if at[0] == before[0] or at[1] == before[1]:
+            view.problems.append(f"figure {name}: expected both knobs to follow to ({across}, {down}), came {at}")
+        before = at
+    if wrong := page.evaluate(_SEEN, name):
+        view.problems.append(f"figure {name}: {wrong}")
+    if not points:
+        return
+    page.evaluate(_WANT, name)
+    page.mouse.move(1, 1)
+    page.wait_for_function(_ANSWERED, arg=name, timeout=MILLISECONDS)
+    if (at := page.evaluate(_AT, name)) != (home := [knob["start"] for knob in spec["knobs"]]):
+        view.problems.append(f"figure {name}: expected {home} when the mouse has left the map, came {at}")
 
 
 def _touch(browser: Browser, file: Path, name: str, view: View) -> None:

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
@@ -177,6 +178,35 @@ public final class Chart {
      */
     public static Chart pad(Knob first, Knob second, ChartOfTwo draw) {
         return Frames.two(Motion.Way.PAD, first, second, draw);
+    }
+
+    /**
+     * A chart with a map at which a reader points: as {@link #pad}, and the point follows a mouse over the first panel
+     * without a press, and goes home to the knobs' starts when the mouse leaves. A finger taps, or drags the point.
+     *
+     * @param first what the point changes sideways
+     * @param second what the point changes upwards
+     * @param draw the chart for two values, with the same traces for each; null where the point cannot go
+     * @return the chart at the knobs' starts
+     * @throws IllegalArgumentException if the chart at the start is null, or the frames differ in what they draw
+     */
+    public static Chart hovered(Knob first, Knob second, ChartOfTwo draw) {
+        return Frames.two(Motion.Way.HOVERED, first, second, draw);
+    }
+
+    /**
+     * A chart with a slider and a point that a reader drags through the plane of its first panel, such as step size and
+     * momentum on their map. Where nothing but frames can be had, it has the slider.
+     *
+     * @param start where the point lies first, 2×1
+     * @param knob what the slider moves
+     * @param draw the chart for the knob's value and a point, with the same traces for each; null where they cannot go
+     * @return the chart at the knob's start and this point
+     * @throws IllegalArgumentException if start is not 2×1 and finite or does not lie within the axes of its chart, the
+     *     chart at the start is null, or the frames differ in what they draw
+     */
+    public static Chart draggable(SimpleMatrix start, Knob knob, BiFunction<Double, SimpleMatrix, Chart> draw) {
+        return Frames.dragged(start, knob, draw);
     }
 
     /**
@@ -939,6 +969,12 @@ public final class Chart {
      */
     public Chart credit(String source) {
         return on(page.with(Page.CREDIT, source));
+    }
+
+    /** A thin line across panels, in shares of the drawing area. */
+    Chart across(double fromX, double fromY, double toX, double toY, double width) {
+        return shape(Trees.map("type", "line", "xref", "paper", "yref", "paper", "x0", fromX, "y0", fromY, "x1", toX,
+                "y1", toY, "line", Trees.map("color", Palette.INK, "width", width)));
     }
 
     private Chart shape(Map<String, Object> shape) {

@@ -45,23 +45,30 @@ final class Fits {
             IntFunction<String> title, Function<SimpleMatrix, DoubleUnaryOperator> part) {
         int n = Arguments.column(weights, "weights", p.dimension().getAsInt()).getNumRows();
         double[] ends = ends(p), at = Linear.spread(ends[0], ends[1], PANEL_POINTS);
-        double reach = 1.2 * Math.max(1e-9, Linear.maxNorm(new SimpleMatrix(p.targets())));
+        double reach = reach(1.1 * Math.max(1e-9, Linear.maxNorm(new SimpleMatrix(p.targets()))));
         List<Chart> panels = new ArrayList<>();
-        for (int i = 0; i <= n; i++) {
+        // the sum first: there a reader moves the data
+        for (int i = -1; i < n; i++) {
             DoubleUnaryOperator drawn = whole;
-            if (i < n) {
+            if (i >= 0) {
                 SimpleMatrix one = new SimpleMatrix(n, 1);
                 one.set(i, weights.get(i));
                 drawn = part.apply(one);
             }
             double[] model = Arrays.stream(at).map(drawn).toArray();
-            double[] dots = i < n ? Arrays.stream(p.positions()).map(drawn).toArray() : p.targets();
-            panels.add(Chart.titled(i < n ? title.apply(i) : "their sum, and the data")
-                    .line(i < n ? "part" : "sum", at, model).coloured(i < n ? "orange" : "grey")
+            double[] dots = i >= 0 ? Arrays.stream(p.positions()).map(drawn).toArray() : p.targets();
+            panels.add(Chart.titled(i >= 0 ? title.apply(i) : "the sum, and the data")
+                    .line(i >= 0 ? "part" : "sum", at, model).coloured(i >= 0 ? "orange" : "grey")
                     .dots("at the data", "blue", p.positions(), dots)
                     .xAxis("ξ").yAxis("value").xRange(ends[0], ends[1]).yRange(-reach, reach).withoutLegend());
         }
         return Chart.grid(COLUMNS, panels);
+    }
+
+    /** The next larger number of one digit, so that the axes stay as they are while a point is moved. */
+    private static double reach(double least) {
+        double unit = Math.pow(10, Math.floor(Math.log10(least)));
+        return unit * Math.ceil(least / unit);
     }
 
     private static double[] ends(PolynomialRegression p) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import momentum.Linear;
@@ -76,16 +77,25 @@ final class Frames {
     }
 
     static Chart dragged(SimpleMatrix start, Knob first, Knob second, ChartFromStart draw) {
-        DraggedStart.checked(start);
         Arguments.present(draw, "draw");
         Arguments.present(first, "first");
         Arguments.present(second, "second");
-        Chart base = draw.at(first.start(), second.start(), start);
+        return dragged(start, List.of(first, second), draw, second.start());
+    }
+
+    static Chart dragged(SimpleMatrix start, Knob knob, BiFunction<Double, SimpleMatrix, Chart> draw) {
+        Arguments.present(draw, "draw");
+        Arguments.present(knob, "knob");
+        return dragged(start, List.of(knob), (a, b, x0) -> draw.apply(a, x0), 0);
+    }
+
+    private static Chart dragged(SimpleMatrix start, List<Knob> knobs, ChartFromStart draw, double second) {
+        DraggedStart.checked(start);
+        Chart base = draw.at(knobs.get(0).start(), second, start);
         if (base == null) throw new IllegalArgumentException(NO_START);
         DraggedStart.inside("xaxis", base, start.get(0));
         DraggedStart.inside("yaxis", base, start.get(1));
-        return new Frames(new Motion(Motion.Way.SLIDERS, List.of(first, second), start.copy(), draw, List.of()))
-                .drawn();
+        return new Frames(new Motion(Motion.Way.SLIDERS, knobs, start.copy(), draw, List.of())).drawn();
     }
 
     static Chart dragged(SimpleMatrix start, Function<SimpleMatrix, Chart> draw) {

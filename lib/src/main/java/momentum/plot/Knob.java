@@ -18,9 +18,10 @@ import momentum.text.Text;
  * @param whole whether only whole numbers lie between the values
  * @param byRatio whether the way from one value to the next is even in ratios: a logarithmic scale
  * @param spoken what a screen reader says in place of the name; empty for the name
+ * @param choice whether nothing lies between the values
  */
 public record Knob(String name, double[] values, double start, double marked, String mark, boolean whole,
-        boolean byRatio, String spoken) {
+        boolean byRatio, String spoken, boolean choice) {
     /** Of a value on the slider; a whole number, which may count steps, is not rounded as long as it has room. */
     private static final int DIGITS = 4, COUNT_DIGITS = 7;
 
@@ -65,7 +66,7 @@ public record Knob(String name, double[] values, double start, double marked, St
      *     them
      */
     public Knob(String name, double[] values, double start) {
-        this(name, values, start, Double.NaN, "", false, false, "");
+        this(name, values, start, Double.NaN, "", false, false, "", false);
     }
 
     /**
@@ -110,7 +111,7 @@ public record Knob(String name, double[] values, double start, double marked, St
         Arguments.kept(steps, "steps");
         double[] values = shown(Arrays.stream(Linear.spread(Math.log(from), Math.log(to), steps)).map(Math::exp)
                 .toArray());
-        return new Knob(name, values, values[steps / 2], Double.NaN, "", false, true, "");
+        return new Knob(name, values, values[steps / 2], Double.NaN, "", false, true, "", false);
     }
 
     /**
@@ -120,7 +121,16 @@ public record Knob(String name, double[] values, double start, double marked, St
      * @throws IllegalArgumentException if one of its values is not whole
      */
     public Knob counting() {
-        return new Knob(name, values, start, marked, mark, true, byRatio, spoken);
+        return new Knob(name, values, start, marked, mark, true, byRatio, spoken, choice);
+    }
+
+    /**
+     * The same knob with nothing between its values: for a choice, such as the place of one of some points.
+     *
+     * @return the knob
+     */
+    public Knob choosing() {
+        return new Knob(name, values, start, marked, mark, whole, byRatio, spoken, true);
     }
 
     /**
@@ -130,7 +140,8 @@ public record Knob(String name, double[] values, double start, double marked, St
      * @return the knob
      */
     public Knob spoken(String words) {
-        return new Knob(name, values, start, marked, mark, whole, byRatio, Arguments.present(words, "words"));
+        return new Knob(name, values, start, marked, mark, whole, byRatio, Arguments.present(words, "words"),
+                choice);
     }
 
     /**
@@ -142,7 +153,7 @@ public record Knob(String name, double[] values, double start, double marked, St
      */
     public Knob startingAt(double value) {
         int i = index(values, value);
-        return new Knob(name, values, i < 0 ? value : values[i], marked, mark, whole, byRatio, spoken);
+        return new Knob(name, values, i < 0 ? value : values[i], marked, mark, whole, byRatio, spoken, choice);
     }
 
     /**
@@ -158,7 +169,7 @@ public record Knob(String name, double[] values, double start, double marked, St
         double[] more = Arrays.copyOf(values, values.length + 1);
         more[values.length] = value;
         Arrays.sort(more);
-        return new Knob(name, more, start, marked, mark, whole, byRatio, spoken);
+        return new Knob(name, more, start, marked, mark, whole, byRatio, spoken, choice);
     }
 
     /**
@@ -172,7 +183,7 @@ public record Knob(String name, double[] values, double start, double marked, St
     public Knob marked(String what, double value) {
         Knob more = with(value);
         return new Knob(name, more.values, start, more.values[index(more.values, value)], what, whole, byRatio,
-                spoken);
+                spoken, choice);
     }
 
     int markedIndex() {
@@ -199,18 +210,20 @@ public record Knob(String name, double[] values, double start, double marked, St
     public boolean equals(Object other) {
         return other instanceof Knob that && name.equals(that.name) && Arrays.equals(values, that.values)
                 && start == that.start && Double.compare(marked, that.marked) == 0 && mark.equals(that.mark)
-                && whole == that.whole && byRatio == that.byRatio && spoken.equals(that.spoken);
+                && whole == that.whole && byRatio == that.byRatio && spoken.equals(that.spoken)
+                && choice == that.choice;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, Arrays.hashCode(values), start, marked, mark, whole, byRatio, spoken);
+        return Objects.hash(name, Arrays.hashCode(values), start, marked, mark, whole, byRatio, spoken, choice);
     }
 
     @Override
     public String toString() {
         return name + " from " + Text.number(values[0]) + " to " + Text.number(values[values.length - 1])
                 + " in " + values.length + " values" + (whole ? ", whole" : "") + (byRatio ? ", in ratios" : "")
+                + (choice ? ", no others" : "")
                 + ", starting at " + Text.number(start)
                 + (mark.isEmpty() ? "" : ", " + mark + " at " + Text.number(marked));
     }

@@ -25,6 +25,8 @@ record Motion(Way way, List<Knob> knobs, SimpleMatrix start, ChartFromStart draw
         PLAYED,
         /** By a point in the first panel, whose axes are the two knobs. */
         PAD,
+        /** The same, and the point follows a mouse over the panel, and goes home when it leaves. */
+        HOVERED,
         /** By a point in the first panel, whose axes are the two coordinates of a start. */
         DRAGGED
     }

@@ -17,7 +17,8 @@ final class Panels {
     /** The share of a panel that the key of its colours takes. */
     private static final double KEY = 0.17;
     /** Pixels of a row and between two of them: room for a title, and for ticks and an axis title. */
-    private static final int ROW = 150, BETWEEN = 60, AROUND = 120;
+    static final int AROUND = 120;
+    private static final int ROW = 150, BETWEEN = 60;
 
     private Panels() {}
 
@@ -39,31 +40,51 @@ final class Panels {
         double gap = across > 3 ? SMALL_GAP : GAP, width = (1 - gap * (across - 1)) / across;
         int inside = rows * ROW + (rows - 1) * BETWEEN;
         double high = (double) ROW / inside, below = (double) (ROW + BETWEEN) / inside;
+        List<Place> places = new ArrayList<>();
+        for (int i = 0; i < panels.size(); i++) {
+            double left = i % across * (width + gap), top = 1 - i / across * below;
+            // one title under a column, one beside a row
+            boolean above = i + across < panels.size() && sameTitle("xaxis", panels.get(i), panels.get(i + across));
+            boolean after = rows > 1 && i % across > 0 && sameTitle("yaxis", panels.get(i), panels.get(i - 1));
+            places.add(new Place(left, left + width, rows > 1 ? Math.max(0, top - high) : Double.NaN, top, !above,
+                    !after));
+        }
+        return placed(title, panels, places, across > 1, rows > 1 ? inside + AROUND : 0);
+    }
+
+    /**
+     * Where a panel stands, in shares of the drawing area.
+     *
+     * @param bottom NaN where it has all of the height
+     * @param xTitled whether its horizontal axis has its title
+     * @param yTitled whether its vertical axis has its title
+     */
+    record Place(double left, double right, double bottom, double top, boolean xTitled, boolean yTitled) {}
+
+    /** Panels anywhere; as high as the highest of them where height is 0. */
+    static Chart placed(String title, List<Chart> panels, List<Place> places, boolean beside, int height) {
         List<Trace> data = new ArrayList<>();
         Map<String, Object> layout = new LinkedHashMap<>(Page.EMPTY.titled(title).layout());
         Set<String> named = new HashSet<>();
         List<String> words = new ArrayList<>();
-        int height = 0;
+        int highest = height;
         for (int i = 0; i < panels.size(); i++) {
             Map<String, Object> own = panels.get(i).page().layout();
+            Place place = places.get(i);
             String number = i == 0 ? "" : String.valueOf(i + 1);
-            double left = i % across * (width + gap), top = 1 - i / across * below;
             for (Trace trace : panels.get(i).data()) {
                 Trace moved = trace.styled(Trees.map("xaxis", "x" + number, "yaxis", "y" + number));
                 // the same name in two panels is one legend entry, and no name is none
                 boolean entry = named.add(trace.name()) && !"".equals(trace.name());
                 data.add(entry ? moved : moved.styled(Trees.map("showlegend", false)));
             }
-            Map<String, Object> x = Trees.map("domain", new double[] {left, left + width}, "anchor", "y" + number);
+            Map<String, Object> x = Trees.map("domain", new double[] {place.left, place.right}, "anchor", "y" + number);
             Trees.merge(x, Trees.child(own, "xaxis"));
-            // one title under a column, one beside a row
-            if (i + across < panels.size() && sameTitle("xaxis", panels.get(i), panels.get(i + across))) {
-                x.remove("title");
-            }
+            if (!place.xTitled) x.remove("title");
             Map<String, Object> y = Trees.map("anchor", "x" + number);
-            if (rows > 1) y.put("domain", new double[] {Math.max(0, top - high), top});
+            if (!Double.isNaN(place.bottom)) y.put("domain", new double[] {place.bottom, place.top});
             Trees.merge(y, Trees.child(own, "yaxis"));
-            if (rows > 1 && i % across > 0 && sameTitle("yaxis", panels.get(i), panels.get(i - 1))) y.remove("title");
+            if (!place.yTitled) y.remove("title");
             if (y.containsKey("scaleanchor")) y.put("scaleanchor", "x" + number);
             layout.put("xaxis" + number, x);
             layout.put("yaxis" + number, y);
@@ -74,18 +95,18 @@ final class Panels {
                     layout.put(key, value);
                 }
             });
-            if (own.get("height") instanceof Integer wanted) height = Math.max(height, wanted);
+            if (height == 0 && own.get("height") instanceof Integer wanted) highest = Math.max(highest, wanted);
             String said = String.valueOf(Trees.child(own, "meta").getOrDefault("words", ""));
             if (!said.isEmpty()) words.add(said);
             if (!Trees.child(own, "title").containsKey("text")) continue;
             addTo(layout, "annotations", Trees.map("name", "panel", "text", Trees.child(own, "title").get("text"),
                     "showarrow", false, "xref", "paper",
-                    "yref", "paper", "x", left + width / 2, "y", top, "xanchor", "center", "yanchor", "bottom"));
+                    "yref", "paper", "x", (place.left + place.right) / 2, "y", place.top, "xanchor", "center",
+                    "yanchor", "bottom"));
         }
-        keys(data, layout, across > 1);
+        keys(data, layout, beside);
         if (!words.isEmpty()) layout.put("meta", Trees.map("words", String.join(" ", words)));
-        if (rows > 1) height = inside + AROUND;
-        if (height > 0) layout.put("height", height);
+        if (highest > 0) layout.put("height", highest);
         return new Chart(data, Page.of(layout));
     }
 

@@ -452,6 +452,32 @@ public final class Plots {
     }
 
     /**
+     * The map of {@link #rateMap()} and around it, tied to their points, a mode in each of its five regimes: it swings,
+     * creeps, comes to rest in one step, alternates, or runs away. The regime of one point is shown by that point, the
+     * others by examples.
+     *
+     * @param pull αλ of the point, from 0 to 4
+     * @param momentum β of the point, from 0 to 1
+     * @return the map first, then 40 iterates in each regime, from 1 and from rest
+     * @throws IllegalArgumentException if the point is not on the map
+     */
+    public static Chart regimes(double pull, double momentum) {
+        return Regimes.around(pull, momentum);
+    }
+
+    /**
+     * {@link #regimes(double, double)} with a title.
+     *
+     * @param title what the figure shows
+     * @param pull αλ of the point, from 0 to 4
+     * @param momentum β of the point, from 0 to 1
+     * @return the chart
+     */
+    public static Chart regimes(String title, double pull, double momentum) {
+        return regimes(pull, momentum).title(title);
+    }
+
+    /**
      * The rate of Nesterov's method on one mode, over the step size and the momentum; one colour where it grows.
      *
      * <pre>{@code stable iff αλ < 2(1 + β)/(1 + 2β),   complex roots iff ((1 − β)/(1 + β))² < αλ < 1}</pre>

@@ -44,6 +44,9 @@ class MotionTest {
         Chart pad = Chart.pad(A, B, MotionTest::line), sliders = Chart.sliders(A, B, MotionTest::line);
         assertEquals(sliders, pad, "where it is not live");
         assertEquals(Way.PAD, pad.motion().way());
+        Chart map = Chart.hovered(A, B, MotionTest::line);
+        assertEquals(sliders, map, "where nothing can be pointed at");
+        assertEquals(Way.HOVERED, map.motion().way());
         refused("the chart at the start must not be null", () -> Chart.pad(A, B, (a, b) -> null));
         refused("draw must be given, was null", () -> Chart.pad(A, B, null));
     }
@@ -82,6 +85,18 @@ class MotionTest {
     }
 
     @Test
+    void aStartBesideOneSliderHasItsFrames() {
+        Motion motion = Chart.draggable(vector(1, 0.5), A, (a, x0) -> path(x0).line("l", new double[] {0, a},
+                new double[] {0, 1})).motion();
+        assertEquals(Way.SLIDERS, motion.way());
+        assertEquals(3, motion.frames().size());
+        assertEquals(-1, numbers(json(motion.draw().at(2, 0, vector(-1, 0.5))).at("/data/1/x"))[0], "from another");
+        refused("knob must be given, was null", () -> Chart.draggable(vector(1, 0), null, (a, x0) -> path(x0)));
+        refused("start must lie within the axes of its chart, was 7 where they go from -2 to 2",
+                () -> Chart.draggable(vector(7, 0), A, (a, x0) -> path(x0)));
+    }
+
+    @Test
     void aStartThatCannotBeDraggedGetsASentence() {
         refused("start must lie within the axes of its chart, was 3 where they go from -2 to 2",
                 () -> Chart.draggable(vector(3, 0), MotionTest::path));
@@ -97,6 +112,12 @@ class MotionTest {
         assertTrue(A.counting().startingAt(4).marked("m", 3).whole(), "and keeps it");
         refused("values must be whole numbers, was 0.5", () -> B.with(0.5).counting());
         refused("values must be whole numbers, was 0.5", () -> B.counting().with(0.5));
+    }
+
+    @Test
+    void aKnobThatChoosesKeepsToItsValues() {
+        assertFalse(A.choice());
+        assertTrue(A.choosing().with(3).startingAt(3).spoken("a").marked("m", 4).choice());
     }
 
     @Test

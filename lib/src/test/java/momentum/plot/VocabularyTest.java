@@ -262,7 +262,7 @@ class VocabularyTest {
                 .get("layout");
         assertFalse(beyond.has("updatemenus"), "no button to a place that cannot be reached");
         refused("the marked value must be one of the values, was 5",
-                () -> new Knob("k", TWO, 0, 5, "m", false, false, ""));
+                () -> new Knob("k", TWO, 0, 5, "m", false, false, "", false));
     }
 
     @Test

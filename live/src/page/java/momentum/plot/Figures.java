@@ -40,6 +40,7 @@ public final class Figures {
             one.put("whole", knob.whole());
             one.put("byRatio", knob.byRatio());
             one.put("spoken", knob.spoken());
+            one.put("choice", knob.choice());
             knobs.add(one);
         }
         Map<String, Object> all = new LinkedHashMap<>();

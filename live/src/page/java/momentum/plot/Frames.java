@@ -2,6 +2,7 @@ package momentum.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import momentum.Linear;
@@ -25,6 +26,10 @@ final class Frames {
 
     static Chart dragged(SimpleMatrix start, Knob first, Knob second, ChartFromStart draw) {
         return at(Motion.Way.SLIDERS, start, draw, first, second);
+    }
+
+    static Chart dragged(SimpleMatrix start, Knob knob, BiFunction<Double, SimpleMatrix, Chart> draw) {
+        return at(Motion.Way.SLIDERS, start, (a, b, x) -> draw.apply(a, x), knob);
     }
 
     static Chart dragged(SimpleMatrix start, Function<SimpleMatrix, Chart> draw) {
