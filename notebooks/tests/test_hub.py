@@ -23,6 +23,10 @@ class AMachine(unittest.TestCase):
     def test_takes_one_student_however_small(self):
         self.assertEqual(machine.students(512), 1)
 
+    def test_with_one_core_says_that_students_take_turns(self):
+        self.assertEqual(["", ""], [machine.patience(1, 1), machine.patience(10, 2)])
+        self.assertRegex(machine.patience(10, 1), r"^This machine has one core, on which 10 students take turns: .+\.$")
+
     @unittest.skipIf(os.name == "nt", "JupyterHub runs on POSIX systems only")
     def test_knows_its_memory(self):
         self.assertGreater(machine.memory(), 256)

@@ -1,6 +1,7 @@
 """Our own kernelspec: it takes its classes from an archive, runs what the stock one runs, and says what hinders."""
 
 import asyncio
+import errno
 import json
 import os
 import shutil
@@ -130,6 +131,21 @@ class WhatHindersIsTold(unittest.TestCase):
                 told = quickstart.prepare(STOCK, Path(folder, "java"))
             self.assertRegex(told, r"^the kernel's archive of classes could not be made \(.+\): it starts later\.$")
             self.assertEqual(["kernel.json"], [file.name for file in Path(folder, "java").iterdir()])
+
+    def hindered(self, folder, by):
+        return f"the kernel cannot be made to start sooner: {Path(folder, 'java')}: {by}."
+
+    def test_a_full_disk(self):
+        full = OSError(errno.ENOSPC, "No space left on device")
+        with tempfile.TemporaryDirectory() as folder, mock.patch.object(quickstart, "_train", side_effect=full):
+            told = quickstart.prepare(STOCK, Path(folder, "java"))
+        self.assertEqual(self.hindered(folder, "No space left on device"), told)
+
+    def test_an_environment_that_is_read_only(self):
+        read_only = OSError(errno.EROFS, "Read-only file system")
+        with tempfile.TemporaryDirectory() as folder, mock.patch.object(Path, "mkdir", side_effect=read_only):
+            told = quickstart.prepare(STOCK, Path(folder, "java"))
+        self.assertEqual(self.hindered(folder, "Read-only file system"), told)
 
     def test_a_place_that_cannot_be_written(self):
         with tempfile.TemporaryDirectory() as folder:

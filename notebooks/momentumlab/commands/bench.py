@@ -2,7 +2,7 @@
 
 from momentumlab.setup import library
 from momentumlab.setup.problem import Problem
-from momentumlab.speed import comparison
+from momentumlab.speed import comparison, firstplot
 
 
 def main(arguments: list[str]) -> int:
@@ -10,4 +10,5 @@ def main(arguments: list[str]) -> int:
         raise Problem("bench takes no arguments.")
     library.require()
     comparison.print_table(comparison.measure())
+    firstplot.print_table()
     return 0

@@ -1,6 +1,8 @@
 """The command hub: a JupyterHub on this machine with many students at once, of whom nothing may be left in the end."""
 
-from momentumlab.hub import trial, usage
+import os
+
+from momentumlab.hub import machine, trial, usage
 from momentumlab.setup import jupyterlab, kernels, library, quickstart
 from momentumlab.setup.environment import VENV
 from momentumlab.setup.problem import Problem
@@ -14,8 +16,9 @@ def main(arguments: list[str]) -> int:
     library.require()
     jupyterlab.prepare(VENV)
     hindrance = quickstart.prepare(*quickstart.places(VENV, kernels.OWN))
-    if hindrance:
-        print(hindrance, flush=True)
+    for sentence in (hindrance, machine.patience(users, os.cpu_count() or 1)):
+        if sentence:
+            print(sentence, flush=True)
     tried = trial.run(users)
     wrong = [(what, why) for what, why in tried if why]
     for what, why in wrong:

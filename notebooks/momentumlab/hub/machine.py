@@ -52,6 +52,13 @@ def students(megabytes: float) -> int:
     return max(1, int((megabytes - MEGABYTES_OF_THE_HUB) / MEGABYTES_OF_A_STUDENT))
 
 
+def patience(users: int, cores: int) -> str:
+    """What a person must know before many students start at once on few cores, or ""."""
+    if users <= 1 or cores > 1:
+        return ""
+    return f"This machine has one core, on which {users} students take turns: a start takes {users} times as long."
+
+
 def memory() -> float:
     """The machine's memory in MB."""
     return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e6
