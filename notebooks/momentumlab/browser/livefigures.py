@@ -116,7 +116,8 @@ def _drag(page: Page, name: str, moved: Live, view: View) -> None:
         values.add(tuple(page.evaluate(_AT, name)))
         view.delays.append(page.evaluate("name => liveFigures.figures.get(name).took", name))
     page.mouse.up()
-    counts = moved.figures[name]["knobs"][0]["whole"]
+    knob = moved.figures[name]["knobs"][0]
+    counts = knob["whole"] or knob["choice"]
     if len(values) < (3 if counts else POSITIONS // 3):
         view.problems.append(f"figure {name}: expected another picture at each position, came {len(values)}")
     if wrong := page.evaluate(_SEEN, name):
