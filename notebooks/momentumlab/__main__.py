@@ -54,7 +54,7 @@ COMMANDS = {
         "let ten students, or as many as are named, run a notebook at once on a JupyterHub of this machine",
     ),
     "bench": (
-        ["requirements.txt", "requirements-kernel.txt", "requirements-bench.txt"],
+        ["requirements.txt", "requirements-kernel.txt", "requirements-bench.txt", "requirements-refresh.txt"],
         "momentumlab.commands.bench",
         "measure the library against numpy, numba and C, and its figures against jsplot and plotly.py",
     ),

@@ -161,7 +161,7 @@ def index(template: str, pages: list[Page], moved: Live = live.NONE) -> str:
     for page in pages:
         rows.append(f"| [{page.label}]({page.name}.ipynb) | {page.question} | {page.minutes} | {page.after} |")
     listed = [f"{page.label} <{page.name}>" for page in pages]
-    contents = ["```{toctree}", ":hidden:", "", *listed, "gallery", "ledger", "sources", "```"]
+    contents = ["```{toctree}", ":hidden:", "", *listed, "gallery", "ledger", "speed", "sources", "```"]
     moving = first_moving([figure for page in pages for figure in page.figures])
     filled = template.replace("<!-- moving -->", figure_with_caption(moving, moved) if moving else "")
     return filled.replace("<!-- map -->", "\n".join(rows)).replace("<!-- contents -->", "\n".join(contents))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 
-from momentumlab.book import compact, gallery, ledger, live, pages, sections
+from momentumlab.book import compact, gallery, ledger, live, measured, pages, sections
 from momentumlab.book.live import Live
 from momentumlab.book.pages import Page
 from momentumlab.figures import images
@@ -20,6 +20,7 @@ from momentumlab.setup.environment import NOTEBOOKS
 from momentumlab.setup.problem import Problem
 
 HAND_MADE = NOTEBOOKS / "book"
+SPEED = HAND_MADE / "speed"
 SOURCE = NOTEBOOKS / "target" / "book-source"
 MATHJAX = NOTEBOOKS / "target" / "mathjax"
 
@@ -47,12 +48,14 @@ def write_source(
         ("index.md", pages.index(_template("index.md"), made, moved)),
         ("gallery.md", gallery.page(_template("gallery.md"), made)),
         ("ledger.md", ledger.page(_template("ledger.md"), listed, runs)),
+        ("speed.md", measured.page(_template("speed.md"), SPEED)),
         ("sources.md", sources.page().replace(sources.BIBTEX, '<a href="sources.bib">sources.bib</a>')),
     ):
         (SOURCE / name).write_text(text, encoding="utf-8", newline="\n")
     (SOURCE / "site").mkdir()
     (SOURCE / "sources.bib").rename(SOURCE / "site" / "sources.bib")
     (SOURCE / "quotations.csv").unlink()
+    shutil.rmtree(SOURCE / SPEED.name)
     static = SOURCE / "_static"
     # the plotly.js that drew the pictures, so that both show the same
     packed = compact.text(images.plotly_js().read_bytes())
@@ -61,7 +64,8 @@ def write_source(
     (static / "mathjax.js").write_text(compact.script(mathjax.read_bytes(), unpack), encoding="ascii", newline="\n")
     if moved.figures:
         (static / live.SCRIPT).write_text(moved.script(), encoding="ascii", newline="\n")
-    gallery.write_files(SOURCE / "site" / gallery.FOLDER, [shown for page in made for shown in page.figures])
+    drawn = [shown for page in made for shown in page.figures] + measured.figures(SPEED)
+    gallery.write_files(SOURCE / "site" / gallery.FOLDER, drawn)
 
 
 def _template(name: str) -> str:

@@ -17,9 +17,6 @@ import tech.tablesaw.plotly.traces.ScatterTrace;
  * jsplot's.
  */
 public final class FigureBenchmark {
-    private static final int GRID = 400;
-    private static final int POINTS = 100_000;
-    private static final int FRAMES = 100;
     private static final int PATH = 151;
 
     private FigureBenchmark() {}
@@ -54,22 +51,23 @@ public final class FigureBenchmark {
      * Finds a figure.
      *
      * @param name contour, points or frames
+     * @param size points along a contour's side, points of a line, or frames
      * @return how it is written
      */
-    public static Case named(String name) {
+    public static Case named(String name, int size) {
         return switch (name) {
-            case "contour" -> contour();
-            case "points" -> points();
-            case "frames" -> frames();
+            case "contour" -> contour(size);
+            case "points" -> points(size);
+            case "frames" -> frames(size);
             default -> throw new IllegalArgumentException("name one figure: contour, points or frames");
         };
     }
 
-    private static Case contour() {
-        double[] t = IntStream.range(0, GRID).mapToDouble(i -> -2 + 4.0 * i / (GRID - 1)).toArray();
-        double[][] z = new double[GRID][GRID];
-        for (int i = 0; i < GRID; i++) {
-            for (int j = 0; j < GRID; j++) z[i][j] = Math.log(1e-3 + t[j] * t[j] + 10 * t[i] * t[i]);
+    private static Case contour(int size) {
+        double[] t = IntStream.range(0, size).mapToDouble(i -> -2 + 4.0 * i / (size - 1)).toArray();
+        double[][] z = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) z[i][j] = Math.log(1e-3 + t[j] * t[j] + 10 * t[i] * t[i]);
         }
         Object[] words = Arrays.stream(t).boxed().toArray();
         Map<String, Object> layout = Trees.map("title", Trees.map("text", "a ravine"));
@@ -79,24 +77,24 @@ public final class FigureBenchmark {
                 () -> new Figure(ContourTrace.builder(words, words, z).build()).asJavascript("figure"));
     }
 
-    private static Case points() {
-        double[] x = IntStream.range(0, POINTS).mapToDouble(i -> 10.0 * i / (POINTS - 1)).toArray();
+    private static Case points(int size) {
+        double[] x = IntStream.range(0, size).mapToDouble(i -> 10.0 * i / (size - 1)).toArray();
         double[] y = Arrays.stream(x).map(Math::sin).toArray();
         return both(
                 () -> Chart.titled("a sine").line("sin x", x, y).toJson(),
                 () -> new Figure(ScatterTrace.builder(x, y).name("sin x").build()).asJavascript("figure"));
     }
 
-    private static Case frames() {
-        double[][] x = new double[FRAMES][PATH], y = new double[FRAMES][PATH];
-        for (int frame = 0; frame < FRAMES; frame++) {
-            double b = 0.1 + 0.9 * frame / (FRAMES - 1);
+    private static Case frames(int size) {
+        double[][] x = new double[size][PATH], y = new double[size][PATH];
+        for (int frame = 0; frame < size; frame++) {
+            double b = size == 1 ? 0.1 : 0.1 + 0.9 * frame / (size - 1);
             for (int k = 0; k < PATH; k++) {
                 x[frame][k] = Math.exp(-k * b / 100) * Math.cos(k * b);
                 y[frame][k] = Math.exp(-k * b / 100) * Math.sin(k * b);
             }
         }
-        double[] values = IntStream.range(0, FRAMES).asDoubleStream().toArray();
+        double[] values = IntStream.range(0, size).asDoubleStream().toArray();
         return new Case(Map.of("", () -> Chart.slider(new Knob("b", values, 0),
                 b -> Chart.titled("a spiral").path("iterates", x[(int) b], y[(int) b])).toJson()));
     }
