@@ -9,8 +9,8 @@ import org.ejml.simple.SimpleMatrix;
 
 /**
  * How long our side of the speed comparison takes: in processor time of the thread that works, which other processes
- * on the machine hardly change. The collector's own threads are not counted: on a full machine they wait for each other,
- * by spinning.
+ * on the machine hardly change. The collector's own threads are not counted: on a full machine they wait for each
+ * other, by spinning.
  */
 final class Stopwatch {
     private static final double SECONDS_OF_WARM_UP = 1.2;
