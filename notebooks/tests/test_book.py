@@ -86,7 +86,7 @@ class PageTest(unittest.TestCase):
         content.cells[0].source = "# Quadratics\n\n*Why?*"
         text = pages.index("<!-- map -->\n<!-- contents -->", [pages.page("02-quadratics", content)])
         self.assertIn("| [02 Quadratics](02-quadratics.ipynb) | Why? | 5 |  |", text)
-        self.assertIn("\n02 Quadratics <02-quadratics>\ngallery\nledger\nsources\n", text)
+        self.assertIn("\n02 Quadratics <02-quadratics>\ngallery\nledger\nspeed\nsources\n", text)
 
 
 class LedgerTest(unittest.TestCase):

@@ -40,7 +40,8 @@ def machine(data: dict) -> str:
     crowded = sum(is_crowded(row, data) for row in data["rows"])
     load = f" {crowded} of the {len(data['rows'])} rows, marked with †, were measured while more" if crowded else ""
     load += f" than {data['processors']} processes wanted the {data['processors']} processors." if crowded else ""
-    return f"Measured on {data['date']}: {data['machine']}; {data['software']}.{load}"
+    rounds = "one round" if data["rounds"] == 1 else f"a median of {data['rounds']} rounds"
+    return f"Measured on {data['date']}, each time {rounds}: {data['machine']}; {data['software']}.{load}"
 
 
 def is_crowded(row: list[str], data: dict) -> bool:

@@ -26,12 +26,12 @@ def noisy_chains(n: int) -> list[float]:
 
 
 @numba.njit
-def noisy_chains_in_numba(n: int):
+def noisy_chains_in_numba(n: int, random):
     squares, products, steppings = np.zeros(n), np.zeros(n), np.zeros(n)
     for i in range(n):
         x, previous = 0.0, 0.0
         for k in range(SETTLING + STEPS):
-            x, previous = 1.8 * x - 0.9 * previous - 0.1 * np.random.standard_normal(), x
+            x, previous = 1.8 * x - 0.9 * previous - 0.1 * random.standard_normal(), x
             if k >= SETTLING:
                 squares[i] += x * x
                 products[i] += x * previous
@@ -49,7 +49,8 @@ def chains_on_two(n: int) -> tuple[dict, list[float]]:
 
 
 def _chains(n: int) -> dict:
-    return {"numpy, all chains at once": lambda: noisy_chains(n), "numba": lambda: noisy_chains_in_numba(n)}
+    random = np.random.default_rng(1)
+    return {"numpy, all chains at once": lambda: noisy_chains(n), "numba": lambda: noisy_chains_in_numba(n, random)}
 
 
 def sweep(cells: int) -> tuple[dict, np.ndarray]:
