@@ -8,7 +8,7 @@ import time
 from momentumlab.hub import usage
 from momentumlab.hub.student import Student
 
-IDLE_SECONDS = 20  # an hour outside of a test
+IDLE_SECONDS = 45  # an hour outside of a test; not so short that a kernel that starts slowly would be ended
 SECONDS_TO_END = 15  # the kernel looks once a second whether its server is there, the hub asks a server for ten
 SECONDS_WITHOUT_PAGE = 3 * IDLE_SECONDS + SECONDS_TO_END
 

@@ -106,7 +106,8 @@ def proxy_command() -> list[str]:
     named = os.environ.get("MOMENTUM_HUB_PROXY") or str(Path(sys.executable).with_name("configurable-http-proxy"))
     if shutil.which(named) is None:
         raise Problem(NO_PROXY)
-    return [named]
+    # in milliseconds: a page's connection waits for a kernel that starts, which on a busy machine may take a minute
+    return [named, "--proxy-timeout=600000"]
 
 
 def free_ports(count: int) -> list[int]:

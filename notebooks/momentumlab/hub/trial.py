@@ -50,7 +50,10 @@ async def _work(student: Student) -> Reading:
     if not any(usage.is_kernel(command) for command in usage.of_user(student.name).values()):
         reading.troubles.append("its kernel is not there")
     else:
-        student.measure(reading)
+        try:
+            student.measure(reading)
+        except OSError as error:
+            reading.troubles.append(f"a process of it ended: {error}")
     print(f"  {student.name}: {verdict(reading) or 'ran all'}", flush=True)
     return reading
 

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * never used would outlive a server that was killed. And one whose port another program has taken would fail to start
  * without ending, by threads that it had begun; once it ends, the server starts it again on other ports.
  */
-public final class Kernel {
+final class Kernel {
     private Kernel() {}
 
     /**
