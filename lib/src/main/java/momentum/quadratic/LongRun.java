@@ -65,14 +65,15 @@ public final class LongRun {
             Interruption.poll("finding directions");
             SimpleMatrix v = next.divide(length);
             next = f.times(v);
-            entries.add(new double[] {v.dot(next), length});
+            double along = v.dot(next);
+            entries.add(new double[] {along, length});
             size = Math.max(size, next.normF());
+            next = next.minus(v.scale(along));
+            if (!found.isEmpty()) next = next.minus(found.get(found.size() - 1).scale(length));
             found.add(v);
-            // twice, since once leaves the rounding of the first time
-            for (int pass = 0; pass < 2; pass++) {
-                double[] rest = Linear.array(next);
-                for (SimpleMatrix each : found) takeAway(Linear.array(each), rest);
-            }
+            // exactly computed it would be perpendicular to all of them by now
+            double[] rest = Linear.array(next);
+            for (SimpleMatrix each : found) takeAway(Linear.array(each), rest);
             length = next.normF();
         }
         int m = found.size();
