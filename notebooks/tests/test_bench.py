@@ -1,7 +1,7 @@
 import unittest
 
 from momentumlab.setup.problem import Problem
-from momentumlab.speed.comparison import Round, Target, compare_results, read
+from momentumlab.speed.comparison import Round, Target, compare_results, read, within
 
 
 class BenchTest(unittest.TestCase):
@@ -40,3 +40,9 @@ class BenchTest(unittest.TestCase):
         with self.assertRaises(Problem):
             compare_results("contour", [1.0], [1.0000005])
         compare_results("contour", [1.0], [1.0000005], within=1e-6)
+
+    def test_few_chains_may_differ_more_than_many(self):
+        self.assertEqual(within("chains", "100"), 0.2)
+        self.assertEqual(within("chains-on-two", "10000"), 0.02)
+        self.assertEqual(within("grid", "1000"), 1e-9)
+        self.assertEqual(within("contour", "40"), 1e-6)

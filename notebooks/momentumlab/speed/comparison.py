@@ -22,8 +22,7 @@ FIGURES = ("contour", "points", "frames")
 # Of the largest entry: a thousand steps amplify the rounding of sums in another order, to 1e-13 or so.
 WITHIN = 1e-9
 WITHIN_IN_FIGURES = 1e-6  # ours hold numbers in four bytes
-# Of two runs with different random numbers: ten standard errors of the variance of 10⁴ short chains.
-WITHIN_BY = {"chains": 2e-2, "chains-on-two": 2e-2} | dict.fromkeys(FIGURES, WITHIN_IN_FIGURES)
+WITHIN_BY = dict.fromkeys(FIGURES, WITHIN_IN_FIGURES)
 
 
 @dataclass(frozen=True)
@@ -122,9 +121,15 @@ def one_round(measurement: str) -> Round:
     """Both sides once, one after the other."""
     busy = load()
     ours, theirs = java(measurement), peers(measurement)
-    name = measurement.split()[0]
-    compare_results(measurement, ours["result"], theirs["result"], WITHIN_BY.get(name, WITHIN))
+    compare_results(measurement, ours["result"], theirs["result"], within(*measurement.split()))
     return Round({**ours["measured"], **theirs["measured"]}, busy)
+
+
+def within(name: str, size: str) -> float:
+    """How far two results may be apart, in units of the largest entry."""
+    if name.startswith("chains"):
+        return 2 / float(size) ** 0.5  # different random numbers: ten standard errors of a variance of few steps
+    return WITHIN_BY.get(name, WITHIN)
 
 
 def load() -> float:

@@ -9,6 +9,9 @@ import plotly.graph_objects as go
 from momentumlab.figures import typed
 from momentumlab.speed.timing import measure
 
+# Of so few numbers the library writes a list that can be read.
+LONGEST_LIST = 40
+
 
 def contour(side: int) -> tuple[dict, list[float]]:
     t = np.linspace(-2, 2, side)
@@ -64,8 +67,9 @@ def _figures(makers: dict[str, Callable[[], go.Figure]]) -> tuple[dict, list[flo
 
 
 def _drawn(tree) -> list[float]:
-    """The numbers of all typed arrays inside, in their order."""
+    """The numbers of all typed arrays inside, in their order, but for those that the library writes as plain lists."""
     if typed.is_array(tree):
-        return typed.numbers({"dtype": tree["dtype"], "bdata": tree["bdata"]})
+        numbers = typed.numbers({"dtype": tree["dtype"], "bdata": tree["bdata"]})
+        return numbers if len(numbers) > LONGEST_LIST else []
     parts = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else []
     return [number for part in parts for number in _drawn(part)]
