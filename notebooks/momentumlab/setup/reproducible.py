@@ -15,8 +15,7 @@ from momentumlab.setup.problem import Problem
 
 
 def build(folder: Path, version: str, options: list[str]) -> dict[str, str]:
-    """Clones the last commit into the folder and builds its library; the digest of each file of the release."""
-    _run(["git", "clone", "--quiet", str(ROOT), str(folder)], ROOT)
+    """Builds the library that lies in the folder; the digest of each file of the release."""
     _run(["mvn", "--quiet", "-pl", "lib", "-Prelease", f"-Drevision={version}", *options], folder)
     return digests(folder / "lib" / "target")
 
@@ -40,7 +39,11 @@ def _run(command: list[str], folder: Path) -> None:
 def main(version: str, *options: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         # of different lengths: a path that a file holds then changes its size as well
-        built = [build(Path(folder, name), version, list(options)) for name in ("one", "another/and-deeper")]
+        places = [Path(folder, name) for name in ("one", "another/and-deeper")]
+        # both before the first is built: the last commit may be another one by then
+        for place in places:
+            _run(["git", "clone", "--quiet", str(ROOT), str(place)], ROOT)
+        built = [build(place, version, list(options)) for place in places]
     for name, digest in built[0].items():
         print(f"{digest}  {name}")
     different = differences(*built)
