@@ -45,6 +45,8 @@ c.Spawner.cpu_limit = 2
 c.JupyterHub.concurrent_spawn_limit = 40
 c.Spawner.start_timeout = 300
 c.Spawner.http_timeout = 300
+# A server that was killed looks alive to its kernels until the hub has asked for its end: in seconds, not in thirty.
+c.Spawner.poll_interval = 5
 # One student more than there is memory for would end somebody's kernel: they are told that the hub is full.
 c.JupyterHub.active_server_limit = machine.students(machine.memory())
 

@@ -93,7 +93,7 @@ class Student:
     def close_page(self) -> None:
         self.page.close()
 
-    async def run(self, source: str) -> list[NotebookNode]:
+    async def run(self, source: str, seconds: float = SECONDS_PER_CELL) -> list[NotebookNode]:
         """Runs a cell; returns its outputs."""
         number = uuid.uuid4().hex
         content = {"code": source, "silent": False, "store_history": True, "user_expressions": {}}
@@ -103,12 +103,12 @@ class Student:
         message = {"header": header, "parent_header": {}, "metadata": {}, "content": content, "channel": "shell"}
         await self.page.write_message(json.dumps(message))
         outputs, open_ends = [], {"idle", "reply"}
-        deadline = time.monotonic() + SECONDS_PER_CELL
+        deadline = time.monotonic() + seconds
         while open_ends:
             try:
                 text = await asyncio.wait_for(self.page.read_message(), deadline - time.monotonic())
             except TimeoutError:
-                raise Refused(f"a cell was not finished after {SECONDS_PER_CELL} seconds") from None
+                raise Refused(f"a cell was not finished after {seconds} seconds") from None
             if text is None:
                 raise Refused("the connection to the kernel ended")
             message = json.loads(text)
