@@ -4,7 +4,6 @@ import sys
 import time
 import unittest
 from pathlib import Path
-from unittest import mock
 
 from momentumlab.setup import processes
 from momentumlab.setup.environment import NOTEBOOKS
@@ -47,17 +46,15 @@ class StartedByTest(unittest.TestCase):
         self.assertEqual(processes.started_by(owner.pid), [])
 
     def test_ending_ends_a_process_that_ignores_the_polite_signal(self):
-        ignore = "import signal, sys; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(flush=True)"
-        child = subprocess.Popen(
-            [sys.executable, "-c", f"{ignore}; sys.stdin.read()"],
-            env={**os.environ, "MOMENTUM_OWNER": str(os.getpid())},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            start_new_session=True,
+        # in a process of its own: this one has started more, such as what grades submissions
+        ignore = "import signal, sys; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(flush=True);"
+        ignore += " sys.stdin.read()"
+        code = (
+            "import os, subprocess, sys; from momentumlab.setup import processes as p; p.leave_none_behind();"
+            f" run = [sys.executable, '-c', {ignore!r}];"
+            " child = subprocess.Popen(run, stdin=-1, stdout=-1, start_new_session=True);"
+            " child.stdout.readline(); p._PATIENCE = 0.1; p.end_all();"
+            " print(p.started_by(os.getpid()), child.poll() is not None)"
         )
-        self.addCleanup(child.communicate)
-        child.stdout.readline()
-        with mock.patch.object(processes, "_PATIENCE", 0.1):
-            processes.end_all()
-        self.assertEqual(processes.started_by(os.getpid()), [])
-        self.assertIsNotNone(child.poll())
+        owner = subprocess.run([sys.executable, "-c", code], cwd=NOTEBOOKS, stdout=subprocess.PIPE, text=True)
+        self.assertEqual(owner.stdout, "[] True\n")
