@@ -134,9 +134,4 @@
   window.addEventListener("unhandledrejection", (event) => event.reason === undefined && event.preventDefault());
   new MutationObserver(refresh).observe(document, { childList: true, subtree: true });
   refresh();
-
-  // What JupyterLab and Notebook 7 ask an extension for; the work is done already.
-  const plugin = { id: "momentum-figures:plugin", autoStart: true, activate: () => undefined };
-  window._JUPYTERLAB = window._JUPYTERLAB || {};
-  window._JUPYTERLAB["momentum-figures"] = { init: () => undefined, get: () => Promise.resolve(() => plugin) };
 })();

@@ -1,7 +1,8 @@
-// Figures that the library draws again, compiled for this page, wherever a reader moves their knobs or their start.
+// Figures that the library draws again wherever a reader moves their knobs or their start: in the book compiled for the
+// page; in JupyterLab, whose extension has this script too, by the kernel.
 (() => {
   "use strict";
-  const here = document.currentScript.src;
+  const here = document.currentScript && document.currentScript.src;
   const STEPS = 200; // that the arrow keys take along a slider, at least
   const BEAT = 80; // milliseconds from one place to the next of a figure that plays
   const HALVINGS = 7; // of the way to a place where nothing is drawn
@@ -77,6 +78,8 @@
     return result;
   };
 
+  const merge = (into, from, to) => ({ ...into, data: traces(into.data, from.data, to.data), layout: layouts(into.layout, from.layout, to.layout) });
+
   const partsOf = (trace, before) => Object.fromEntries(Object.entries(trace).filter(([key, value]) => value !== before[key]));
 
   // Lines, dots and bars are moved three times as quickly without drawing the axes anew, and pictures under them.
@@ -140,10 +143,11 @@
   };
 
   class Live {
-    constructor(box) {
+    // The host knows the figure's controls, has its plot and draws its tree at a place.
+    constructor(box, host) {
       this.box = box;
-      this.name = box.dataset.live;
-      Object.assign(this, JSON.parse(box.querySelector(".mfig-knobs").textContent));
+      this.host = host;
+      Object.assign(this, host.controls);
       this.at = this.knobs.map((knob) => knob.start);
       this.from = this.point; // of a start that is dragged beside the knobs
       this.moves = 0; // that were drawn
@@ -164,7 +168,7 @@
     }
 
     get plot() {
-      return this.box.querySelector(".mfig-live");
+      return this.host.plot;
     }
 
     slider(knob, number) {
@@ -431,22 +435,29 @@
 
     async begin() {
       try {
-        this.code = await load();
+        await this.host.open();
       } catch {
         this.tell(TOO_OLD);
         return false;
       }
-      this.base = await window.unpacked(this.box.querySelector(".mfig-data").textContent).json();
-      const start = this.tree(this.knobs.map((knob) => knob.start), this.point);
+      this.base = await this.host.base();
+      const start = await this.host.tree(this.knobs.map((knob) => knob.start), this.point);
       if (!start || start.error) {
         this.tell(start ? start.error : "There is nothing at the start.");
         return false;
       }
-      if (!this.box.classList.contains("mfig-drawn")) await new Promise((drawn) => this.box.addEventListener("drawn", drawn, { once: true }));
+      await this.host.drawn();
       this.base.layout = { ...this.base.layout, ...this.ends() };
       this.now = this.start = start;
       this.box.dataset.awake = "true";
       return true;
+    }
+
+    // Leaves the box without its controls.
+    end() {
+      this.controls.remove();
+      if (this.handle) this.handle.remove();
+      delete this.box.dataset.awake;
     }
 
     // Axes that were given no ends keep those of the start, which covers every place: plotly would choose others at each.
@@ -456,21 +467,15 @@
       return Object.fromEntries(free.map((key) => [key, { ...this.base.layout[key], range: [...full[key].range], autorange: false }]));
     }
 
-    tree([first, second = 0], from) {
-      const tree = from ? this.code.from(this.name, first, second, ...from) : this.code.at(this.name, first, second);
-      if (tree && tree.layout) tree.layout = plain(tree.layout);
-      return tree;
-    }
-
     // Where nothing is drawn, the last place with a figure on the way there from the last one.
-    bordering() {
+    async bordering() {
       const [from, to] = [this.good || this.knobs.map((knob) => knob.start).concat(this.point || []), [...this.at, ...(this.from || [])]];
       let [inside, outside, found] = [0, 1, null];
       for (let i = 0; i < HALVINGS; i++) {
         const share = (inside + outside) / 2;
         const there = from.map((value, k) => value + share * (to[k] - value));
         const at = this.knobs.map((knob, k) => (knob.choice ? nearestOf(knob, there[k]) : knob.whole ? Math.round(there[k]) : there[k]));
-        const tree = this.tree(at, this.from && there.slice(at.length));
+        const tree = await this.host.tree(at, this.from && there.slice(at.length));
         if (tree && !tree.error) [inside, found] = [share, [tree, at, there]];
         else outside = share;
       }
@@ -483,14 +488,13 @@
     }
 
     merged() {
-      const { base, start, now } = this;
-      return { ...base, data: traces(base.data, start.data, now.data), layout: layouts(base.layout, start.layout, now.layout) };
+      return merge(this.base, this.start, this.now);
     }
 
     async draw() {
       if (!(await this.wake()) || !this.plot || !this.plot._fullLayout) return;
       const began = performance.now();
-      const tree = this.tree(this.at, this.from) || this.bordering();
+      const tree = (await this.host.tree(this.at, this.from)) || (await this.bordering());
       this.computed = performance.now() - began;
       if (!tree) return this.tell("No figure is drawn there.");
       if (tree.error) return this.tell(tree.error);
@@ -498,15 +502,15 @@
       this.good = [...this.at, ...(this.from || [])];
       const before = this.now;
       this.now = tree;
-      const { plot, box } = this;
-      const data = traces(plot.data, before.data, tree.data, window.figures.inTheme);
+      const { plot } = this;
+      const data = traces(plot.data, before.data, tree.data, this.host.inTheme);
       let { layout } = plot;
       let words = {}; // and lines, where nothing else of the layout changes
       const keys = Object.keys({ ...before.layout, ...tree.layout }).filter((key) => !same(before.layout[key], tree.layout[key]));
       if (!this.settled || keys.length > 0) {
         const { base, start } = this;
-        const whole = window.figures.isNarrow(box) ? this.merged() : { ...base, data: [], layout: layouts(base.layout, start.layout, tree.layout) };
-        const laid = window.figures.shown(box, whole).layout;
+        const whole = this.host.isNarrow() ? this.merged() : { ...base, data: [], layout: layouts(base.layout, start.layout, tree.layout) };
+        const laid = this.host.shown(whole).layout;
         if (this.settled && keys.every((key) => key === "annotations" || key === "shapes")) words = Object.fromEntries(keys.map((key) => [key, laid[key] || []]));
         else layout = laid;
       }
@@ -521,16 +525,63 @@
         keepPictures(plot);
         plot.keepsPictures = true;
         try {
-          if (moved.length > 0) await window.Plotly.animate(plot, { data: parts, traces: moved }, AT_ONCE);
+          if (moved.length > 0) await this.host.plotly.animate(plot, { data: parts, traces: moved }, AT_ONCE);
         } finally {
           plot.keepsPictures = false;
         }
-        if (isWordy) await window.Plotly.relayout(plot, words);
-      } else if (moved.length > 0 || isWordy || layout !== plot.layout) await window.Plotly.react(plot, data, { ...layout, ...words });
+        if (isWordy) await this.host.plotly.relayout(plot, words);
+      } else if (moved.length > 0 || isWordy || layout !== plot.layout) await this.host.plotly.react(plot, data, { ...layout, ...words });
       this.settled = true;
       this.place();
       this.moves += 1;
       this.took = performance.now() - began;
+    }
+  }
+
+  // In the book a figure's box has everything in it, packed; the code for all of them lies beside the page.
+  class InBook {
+    constructor(box) {
+      this.box = box;
+      this.controls = JSON.parse(box.querySelector(".mfig-knobs").textContent);
+    }
+
+    get plot() {
+      return this.box.querySelector(".mfig-live");
+    }
+
+    get plotly() {
+      return window.Plotly;
+    }
+
+    async open() {
+      this.code = await load();
+    }
+
+    base() {
+      return window.unpacked(this.box.querySelector(".mfig-data").textContent).json();
+    }
+
+    async drawn() {
+      if (!this.box.classList.contains("mfig-drawn")) await new Promise((drawn) => this.box.addEventListener("drawn", drawn, { once: true }));
+    }
+
+    tree([first, second = 0], from) {
+      const name = this.box.dataset.live;
+      const tree = from ? this.code.from(name, first, second, ...from) : this.code.at(name, first, second);
+      if (tree && tree.layout) tree.layout = plain(tree.layout);
+      return tree;
+    }
+
+    isNarrow() {
+      return window.figures.isNarrow(this.box);
+    }
+
+    shown(figure) {
+      return window.figures.shown(this.box, figure);
+    }
+
+    inTheme(value) {
+      return window.figures.inTheme(value);
     }
   }
 
@@ -546,8 +597,8 @@
     { rootMargin: "200px" },
   );
   for (const box of document.querySelectorAll(".mfig[data-live]")) {
-    figures.set(box.dataset.live, new Live(box));
+    figures.set(box.dataset.live, new Live(box, new InBook(box)));
     seen.observe(box);
   }
-  window.liveFigures = { figures, load };
+  window.liveFigures = { figures, load, Live, merge };
 })();

@@ -11,7 +11,7 @@ from playwright.sync_api import Error as BrowserError
 
 from momentumlab.book import live, site
 from momentumlab.book.pages import first_moving
-from momentumlab.browser import bookviews, factories, labviews, livefigures, sliders
+from momentumlab.browser import bookviews, factories, lablive, labviews, livefigures, sliders
 from momentumlab.browser.server import FRONT_ENDS, Server
 from momentumlab.browser.views import Camera, View
 from momentumlab.figures.figure import Figure
@@ -37,6 +37,8 @@ def test(names: list[str] = (), camera: Camera | None = None) -> list[str]:
     paths = notebooks.find(NOTEBOOKS, names)
     jupyterlab.prepare(VENV)
     servers = {front_end: Server(front_end) for front_end in FRONT_ENDS}
+    lablive.FOLDER.mkdir(parents=True, exist_ok=True)
+    servers["live"] = Server("JupyterLab", lablive.FOLDER, lablive.FOLDER / "server")
     try:
         print("making the book and starting the Jupyter servers for the browser tests ...", flush=True)
         moved = live.make(notebooks.find(NOTEBOOKS))
@@ -46,10 +48,11 @@ def test(names: list[str] = (), camera: Camera | None = None) -> list[str]:
             print("FAILED  the book\n" + indented("\n".join(wrong), "  "), flush=True)
         for server in servers.values():
             server.wait()
-        looks: list[Look] = [
-            partial(labviews.look, front_end=front_end, server=server, path=path, camera=camera)
+        looks: list[Look] = [partial(lablive.look, server=servers["live"])]
+        looks += [
+            partial(labviews.look, front_end=front_end, server=servers[front_end], path=path, camera=camera)
             for path in paths
-            for front_end, server in servers.items()
+            for front_end in FRONT_ENDS
         ]
         shown = {path.stem: Figure.all(path.stem, notebooks.read(path)) for path in paths}
         front = first_moving([figure for drawn in shown.values() for figure in drawn])

@@ -16,7 +16,7 @@ from momentumlab.running import notebooks
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 SECONDS_TO_RUN = 150
 
-_THEIR_OWN = (
+THEIR_OWN = (
     # what Notebook 7.6.5 throws at its start, also without figures and without our extension
     "Cannot read properties of undefined (reading 'schema')",
     # what JupyterLab 4.6.6 logged once on a busy machine; that all cells ran and all figures are there is checked
@@ -45,7 +45,7 @@ END = "() => jupyterapp.shell.currentWidget.sessionContext.shutdown()"
 def look(browser: Browser, front_end: str, server: Server, path: Path, camera: Camera | None) -> Iterator[View]:
     """The notebook in each theme."""
     address = server.address_of(path)
-    page, errors = views.open_page(browser, (server.address, server.address.replace("http", "ws", 1)), _THEIR_OWN)
+    page, errors = views.open_page(browser, (server.address, server.address.replace("http", "ws", 1)), THEIR_OWN)
     names = [figure.name for figure in Figure.all(path.stem, notebooks.read(path))]
     for theme in THEMES:
 
@@ -54,6 +54,7 @@ def look(browser: Browser, front_end: str, server: Server, path: Path, camera: C
                 open_notebook(page, address)
                 if front_end == "JupyterLab":
                     run(page, view)
+                    check_live(page, view)
             else:
                 resize(page)
             page.evaluate(_THEME, THEMES[theme])
@@ -109,6 +110,16 @@ def run(page: Page, view: View) -> None:
         if attempt == "first":
             page.evaluate(_RESTART)
     view.problems.append(f"expected all cells to run, came {unrun} that did not")
+
+
+def check_live(page: Page, view: View) -> None:
+    """Waits until the kernel that has run all cells moves each figure that moves."""
+    asleep = "() => [...labFigures].filter(figure => !figure.live?.start).length"
+    try:
+        page.wait_for_function(f"({asleep})() === 0", timeout=views.MILLISECONDS_TO_DRAW)
+    except TooLate:
+        view.problems.append(f"expected the kernel to move all figures, came {page.evaluate(asleep)} that it does not")
+    view.sliders += page.evaluate("() => labFigures.size")
 
 
 def resize(page: Page) -> None:

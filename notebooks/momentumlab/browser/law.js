@@ -98,13 +98,13 @@ window.liveLaw = (() => {
 
   const reachable = (name) => {
     const figure = window.liveFigures.figures.get(name);
-    return figure.tree(figure.at, figure.from) !== null;
+    return figure.host.tree(figure.at, figure.from) !== null;
   };
 
   // What is wrong with what is seen, after the last move: plotly must have the numbers of where the figure is.
   const seen = (name) => {
     const figure = window.liveFigures.figures.get(name);
-    const tree = figure.tree(figure.at, figure.from);
+    const tree = figure.host.tree(figure.at, figure.from);
     if (!tree) return "";
     if (tree.error) return tree.error;
     for (const [t, trace] of tree.data.entries()) {

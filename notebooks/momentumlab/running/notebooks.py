@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 from momentumlab.setup.problem import Problem
 
 PLOTLY = "application/vnd.plotly.v1+json"
+LIVE = "application/vnd.momentum.live+json"
 SVG = "image/svg+xml"
 
 

@@ -11,8 +11,10 @@ from pathlib import Path
 from momentumlab.setup.environment import NOTEBOOKS
 
 FIRST = "00-start-here.ipynb"
-SCRIPT = NOTEBOOKS / "book" / "_static" / "figures.js"
-EXTENSION = "momentum-figures"  # as the script calls itself
+_BOOK = NOTEBOOKS / "book" / "_static"
+# the first two are the book's own
+SCRIPTS = (_BOOK / "figures.js", _BOOK / "live.js", NOTEBOOKS / "momentumlab" / "lab" / "live.js")
+EXTENSION = "momentum-figures"  # as the last script calls itself
 CONTENTS = "momentumlab.lab.contents.Contents"
 
 # What JupyterLab would ask the network for, or ask the person about the network.
@@ -71,8 +73,8 @@ def name_kernel(file: Path) -> None:
 
 
 def install_extension(folder: Path) -> None:
-    """Writes the folder of a prebuilt extension, which is the script and what JupyterLab asks to know about it."""
-    script = SCRIPT.read_bytes()
+    """Writes the folder of a prebuilt extension, which is the scripts and what JupyterLab asks to know about them."""
+    script = b"".join(each.read_bytes() for each in SCRIPTS)
     # a new script gets a new name, since browsers keep an old one
     name = f"static/figures.{hashlib.sha256(script).hexdigest()[:12]}.js"
     if (folder / name).is_file():
@@ -83,7 +85,7 @@ def install_extension(folder: Path) -> None:
     about = {
         "name": EXTENSION,
         "version": "1.0.0",
-        "description": "Keyboard control and lasting heights for plotly's figures",
+        "description": "Figures that the kernel moves, keyboard control and lasting heights",
         "license": "Apache-2.0",
         "jupyterlab": {"extension": True, "_build": {"load": name, "extension": "./extension"}},
     }

@@ -21,6 +21,7 @@ final class IJavaRenderers {
                 parts -> kernel.display(data(parts)));
         Claims.showWith(proof::add);
         add(kernel.getRenderer(), new Parts.Shown<>(Claim.class, Parts.HTML, proof::of));
+        IJavaLive.register(kernel.getCommManager());
         return true;
     }
 

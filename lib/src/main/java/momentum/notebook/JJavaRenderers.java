@@ -21,6 +21,7 @@ final class JJavaRenderers {
                 parts -> kernel.display(data(parts)));
         Claims.showWith(proof::add);
         add(kernel.getRenderer(), new Parts.Shown<>(Claim.class, Parts.HTML, proof::of));
+        JJavaLive.register(kernel.getCommManager());
         return true;
     }
 

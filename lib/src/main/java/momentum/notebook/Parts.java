@@ -16,7 +16,7 @@ import tech.tablesaw.plotly.components.Figure;
 /** What a value looks like to a front end: one part for each way to show it, by MIME type. */
 final class Parts {
     static final String PLOTLY = "application/vnd.plotly.v1+json", HTML = "text/html", TEXT = "text/plain",
-            CLAIM = "application/vnd.momentum.claim+json";
+            CLAIM = "application/vnd.momentum.claim+json", LIVE = "application/vnd.momentum.live+json";
 
     /** For a page that reads no other part of a figure. The first line of the text is its description. */
     static final String IN_WORDS = "[a figure in words: this page has no renderer for Plotly's figures]";
@@ -41,6 +41,8 @@ final class Parts {
 
     static Map<String, Object> of(Chart chart) {
         Map<String, Object> parts = new LinkedHashMap<>();
+        // for a page that asks this kernel for the places between the frames
+        if (!chart.controls().isEmpty()) parts.put(LIVE, Map.of("id", LiveCharts.OF_THIS_KERNEL.keep(chart)));
         parts.put(PLOTLY, chart.tree());
         parts.put(TEXT, chart + "\n" + IN_WORDS);
         return parts;

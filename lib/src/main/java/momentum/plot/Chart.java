@@ -1118,6 +1118,37 @@ public final class Chart {
         return on(page.with("height", Arguments.positive(pixels, "pixels")));
     }
 
+    /**
+     * How a reader moves this chart, for what draws it live: the way ({@code sliders}, {@code played}, {@code pad},
+     * {@code dragged}), its knobs with their values, and the point that is dragged beside them.
+     *
+     * @return maps, lists, numbers and texts; empty for a chart that does not move
+     */
+    public Map<String, Object> controls() {
+        return motion.described();
+    }
+
+    /**
+     * The chart at another place of its controls, computed there: between the values of a slider too.
+     *
+     * @param place a value a knob, then, where a point is dragged beside the knobs, its two coordinates or none
+     * @return a still chart, or null where the knobs cannot go
+     * @throws IllegalArgumentException if this chart does not move, place has another length or is not finite, or what
+     *     is drawn there differs from the start in its traces
+     */
+    public Chart at(double... place) {
+        int knobs = motion.knobs().size();
+        if (knobs == 0) throw new IllegalArgumentException("this chart has no place but one: nothing moves in it");
+        for (double value : place) Arguments.finite(value, "place");
+        int from = place.length - knobs;
+        if (from != 0 && !(from == 2 && motion.start() != null)) {
+            throw new IllegalArgumentException("place must have " + knobs + (knobs == 1 ? " value" : " values")
+                    + (motion.start() == null ? "" : ", or two more for the start") + ", had " + place.length);
+        }
+        SimpleMatrix start = from == 0 ? motion.start() : Linear.vector(place[knobs], place[knobs + 1]);
+        return Motion.alike(motion.draw().at(place[0], knobs > 1 ? place[1] : 0, start), this);
+    }
+
     private Chart axis(String name, Map<String, Object> settings) {
         return on(page.axis(name, settings));
     }

@@ -1,6 +1,9 @@
 package momentum.plot;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ejml.simple.SimpleMatrix;
 
@@ -44,5 +47,44 @@ record Motion(Way way, List<Knob> knobs, SimpleMatrix start, ChartFromStart draw
 
     Chart at(double first, double second) {
         return draw.at(first, second, start);
+    }
+
+    /** How it is moved, its knobs and its point, in words and numbers; empty where nothing moves. */
+    Map<String, Object> described() {
+        if (way == Way.STILL) return Map.of();
+        List<Object> each = new ArrayList<>();
+        for (Knob knob : knobs) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("name", knob.name());
+            one.put("values", knob.values());
+            one.put("start", knob.start());
+            one.put("marked", Double.isNaN(knob.marked()) ? null : knob.marked());
+            one.put("mark", knob.mark());
+            one.put("whole", knob.whole());
+            one.put("byRatio", knob.byRatio());
+            one.put("spoken", knob.spoken());
+            one.put("choice", knob.choice());
+            each.add(one);
+        }
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("way", way.name().toLowerCase(Locale.ROOT));
+        all.put("knobs", each);
+        if (start != null) all.put("point", new double[] {start.get(0), start.get(1)});
+        return all;
+    }
+
+    /** A chart as frames have it: the same traces as the first, and no line of one point that is a curve elsewhere. */
+    static Chart alike(Chart chart, Chart first) {
+        if (chart == null) return null;
+        if (chart.data().size() != first.data().size()) {
+            throw new IllegalArgumentException("every place must have " + first.data().size()
+                    + " traces like the start, one had " + chart.data().size());
+        }
+        List<Trace> data = new ArrayList<>();
+        for (int t = 0; t < first.data().size(); t++) {
+            Trace trace = chart.data().get(t), model = first.data().get(t);
+            data.add(trace.isStartOfALine() && model.kind() == Kind.CURVE ? trace.like(model) : trace);
+        }
+        return new Chart(data, chart.page());
     }
 }

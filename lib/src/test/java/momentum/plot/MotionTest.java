@@ -137,4 +137,19 @@ class MotionTest {
         assertEquals("step size", A.spoken("step size").with(3).spoken());
         refused("words must be given, was null", () -> A.spoken(null));
     }
+
+    @Test
+    void aChartIsDrawnAtAnyPlaceOfItsControls() {
+        Chart slider = Chart.slider(A, a -> line(a, 0)), both = Chart.draggable(vector(0.5, 0.5), A, B,
+                (a, b, x0) -> path(x0.scale(a)));
+        assertEquals(line(3, 0), slider.at(3));
+        assertEquals(path(vector(1.5, 1.5)), both.at(3, 0), "from where the point lies first");
+        assertEquals(path(vector(0.3, 0.6)), both.at(3, 0, 0.1, 0.2));
+        refused("this chart has no place but one: nothing moves in it", () -> line(1, 0).at(1));
+        refused("place must have 1 value, had 2", () -> slider.at(1, 2));
+        refused("place must have 2 values, or two more for the start, had 3", () -> both.at(1, 2, 3));
+        refused("place must be finite, was NaN", () -> slider.at(Double.NaN));
+        assertTrue(line(1, 0).controls().isEmpty());
+        assertEquals("pad", Chart.pad(A, B, MotionTest::line).controls().get("way"));
+    }
 }

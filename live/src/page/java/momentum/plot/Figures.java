@@ -1,8 +1,6 @@
 package momentum.plot;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import momentum.Linear;
@@ -28,26 +26,7 @@ public final class Figures {
 
     /** How a figure is moved, and its knobs, as a tree of maps and lists. */
     public static Map<String, Object> described(String name) throws Exception {
-        Motion motion = open(name);
-        List<Object> knobs = new ArrayList<>();
-        for (Knob knob : motion.knobs()) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("name", knob.name());
-            one.put("values", knob.values());
-            one.put("start", knob.start());
-            one.put("marked", Double.isNaN(knob.marked()) ? null : knob.marked());
-            one.put("mark", knob.mark());
-            one.put("whole", knob.whole());
-            one.put("byRatio", knob.byRatio());
-            one.put("spoken", knob.spoken());
-            one.put("choice", knob.choice());
-            knobs.add(one);
-        }
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("way", motion.way().name().toLowerCase());
-        all.put("knobs", knobs);
-        if (motion.start() != null) all.put("point", new double[] {motion.start().get(0), motion.start().get(1)});
-        return all;
+        return open(name).described();
     }
 
     /** The figure's tree at a place, its numbers as they are; null where the knobs cannot go. */

@@ -1,6 +1,5 @@
 package momentum.plot;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.DoubleFunction;
@@ -45,22 +44,7 @@ final class Frames {
 
     private static Chart at(Motion.Way way, SimpleMatrix start, ChartFromStart draw, Knob... knobs) {
         Chart base = draw.at(knobs[0].start(), knobs.length > 1 ? knobs[1].start() : 0, start);
-        ChartFromStart alike = (a, b, x) -> alike(draw.at(a, b, x), base);
+        ChartFromStart alike = (a, b, x) -> Motion.alike(draw.at(a, b, x), base);
         return new Chart(base.data(), base.page(), new Motion(way, List.of(knobs), start, alike, List.of()));
-    }
-
-    /** As frames have it: the same traces at every place, and no line that is a curve elsewhere. */
-    private static Chart alike(Chart chart, Chart base) {
-        if (chart == null) return null;
-        if (chart.data().size() != base.data().size()) {
-            throw new IllegalArgumentException("every place must have " + base.data().size()
-                    + " traces like the start, one had " + chart.data().size());
-        }
-        List<Trace> data = new ArrayList<>();
-        for (int t = 0; t < base.data().size(); t++) {
-            Trace trace = chart.data().get(t), first = base.data().get(t);
-            data.add(trace.isStartOfALine() && first.kind() == Kind.CURVE ? trace.like(first) : trace);
-        }
-        return new Chart(data, chart.page());
     }
 }
