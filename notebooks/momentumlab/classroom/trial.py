@@ -23,7 +23,7 @@ FOLDER = NOTEBOOKS / "target" / "course-tried"
 # on a further kernel, which tells an error in other words but gives the same worth to an answer. MOMENTUM_TRIAL=all
 # grades all, in a quarter of an hour for each kernel.
 ALWAYS = (SOLUTION, BLANK)
-EACH, EACH_FURTHER = 3, 8
+EACH, EACH_FURTHER = 5, 12
 CHOICE = "MOMENTUM_TRIAL"
 _SHORT = 12  # characters: a shorter line, as a brace, may stand anywhere
 

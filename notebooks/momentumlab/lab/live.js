@@ -67,10 +67,11 @@
       this.comm.open({ id });
     }
 
-    // The figure's tree at a place, or {error}; nothing but the controls without a place; null once it has ended.
+    // The figure's tree at a place, null where there is none, or {error}; without a place only the controls, which it
+    // keeps; undefined once the conversation has ended.
     ask(place) {
       return new Promise((resolve) => {
-        if (!this.comm) return void resolve(null);
+        if (!this.comm) return void resolve();
         this.resolve = resolve;
         this.comm.send({ n: ++this.n, place });
       });
@@ -83,7 +84,7 @@
         const { data, layout } = this.tree || {};
         this.tree = { data: answer.data.map((trace, i) => (trace ? numbers(trace) : data[i])), layout: answer.layout || layout };
       }
-      this.resolve(answer.data ? this.tree : { error: answer.error });
+      this.resolve(answer.data ? this.tree : answer.error ? { error: answer.error } : null);
     }
 
     // A kernel that has gone need not be told; its successor knows nothing of it.
@@ -92,7 +93,7 @@
       const { comm } = this;
       this.comm = undefined;
       if (!comm.isDisposed && !this.kernel.isDisposed) isGone ? comm.dispose() : comm.close();
-      if (this.resolve) this.resolve(null);
+      if (this.resolve) this.resolve();
     }
   }
 
@@ -256,7 +257,7 @@
         clearTimeout(waiting);
         clearTimeout(this.settling);
         this.settling = setTimeout(() => this.keep(), SETTLED);
-        return tree || { error: NEW_KERNEL };
+        return tree === undefined ? { error: NEW_KERNEL } : tree;
       }
 
       // What another conversation hears of a place; for tests.

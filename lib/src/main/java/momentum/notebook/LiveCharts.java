@@ -17,7 +17,7 @@ import momentum.plot.Chart;
  * <p>A page opens a conversation about one chart by its name. To {@code {"n": 1}} the answer is {@code controls}, or
  * nothing where this kernel has not shown the chart; to {@code {"n": 2, "place": [0.1, 0.9]}} what has changed since
  * the last answer: {@code data}, a list of traces with null for each that is as before, and {@code layout}, null if it
- * is; or {@code error}, a sentence. Each answer has its question's n.
+ * is; or {@code error}, a sentence; or nothing where the chart does not go. Each answer has its question's n.
  */
 final class LiveCharts {
     static final String TARGET = "momentum.live";
@@ -78,7 +78,7 @@ final class LiveCharts {
             }
             try {
                 Chart there = drawn(place.stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray());
-                return answer(asked, there == null ? error("No figure is drawn there.") : changes(there.tree()));
+                return answer(asked, there == null ? Map.of() : changes(there.tree()));
             } catch (ExecutionException e) {
                 return answer(asked, error(sentence(e.getCause())));
             } catch (TimeoutException e) {

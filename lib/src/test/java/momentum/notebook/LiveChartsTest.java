@@ -55,7 +55,7 @@ class LiveChartsTest {
             return a == 0.25 ? null : line(a);
         });
         assertEquals("nothing is known of 0.5", answers.apply(ask(1, 0.5)).get("error"));
-        assertEquals("No figure is drawn there.", answers.apply(ask(2, 0.25)).get("error"));
+        assertEquals(Map.of("n", 2), answers.apply(ask(2, 0.25)), "the cell says that nothing is drawn there");
         assertEquals("place must have 1 value, had 2", answers.apply(ask(3, 0.1, 0.2)).get("error"));
         assertEquals(line(0.75).tree().get("data"), answers.apply(ask(4, 0.75)).get("data"), "and it goes on");
     }
