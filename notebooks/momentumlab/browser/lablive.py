@@ -78,6 +78,9 @@ _APART = f"""async id => {{ {_FIND}
   const text = trace => JSON.stringify(["x", "y", "z"].map(key => rows(plain(trace[key]))));
   return again.data.flatMap((trace, i) => text(trace) === text(f.plot.data[i]) ? [] : [i]);
 }}"""
+_SHOWN = f"""id => {{ {_FIND}
+  return JSON.stringify(f.plot._fullData.map(({{ x, y }}) => [x, y].map(each => each && Array.from(each))));
+}}"""
 _GO = f"([id, value]) => {{ {_FIND} f.live.go(0, value); }}"
 _COMMS = """async () => {
   const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
@@ -144,8 +147,11 @@ def _look(page: Page, address: str, view: View) -> None:
     _awake(page, "pad")
     if (now := page.evaluate(_MOVED, "pad")[2]) != at:
         view.problems.append(f"the page was loaded again: expected the pad at {at}, came {now}")
+    shown = page.evaluate(_SHOWN, "pad")
     page.evaluate(_RESTART)
     page.wait_for_function(_ASLEEP, arg="pad", timeout=MILLISECONDS)
+    if page.evaluate(_SHOWN, "pad") != shown:
+        view.problems.append("without its kernel: expected the pad as it was left, came another picture")
     view.figures += len(_CELLS)
     view.problems += page.evaluate("() => figureProbe.complaints()")
 
