@@ -71,6 +71,7 @@ class Kernel:
     def __enter__(self) -> "Kernel":
         self._before = 0.0
         self._ended: dict[int, float] = {}
+        self.was_heard = False
         self.room = Path(tempfile.mkdtemp(dir=self.folder))
         os.chmod(self.room, 0o755)
         file, _ = write_connection_file(str(self.room / "connection.json"), ip="127.0.0.1")
@@ -161,13 +162,14 @@ class Kernel:
             if reply["parent_header"].get("msg_id") == asked:
                 break
         # what is published is heard only once the subscription has arrived: ask until it is
-        for _ in range(50):
+        while time.monotonic() < deadline:
             self.client.kernel_info()
             try:
                 self.client.get_iopub_msg(timeout=0.2)
-                break
+                return
             except queue.Empty:
                 pass
+        raise NotStarted("the kernel answers, but what it publishes is not heard")
 
     def run(self, source: str, limit: float, publish: bool = True) -> Outcome:
         """Runs a cell. If it has to be ended, so is the kernel, and the outcome says why."""
@@ -184,6 +186,8 @@ class Kernel:
                 message = None
                 replied = replied or self._has_replied(asked)
                 if replied and time.monotonic() - heard > SECONDS_UNHEARD:
+                    if not self.was_heard:  # the first cell, which is the teacher's
+                        raise NotStarted("the kernel has run a cell of which nothing was heard") from None
                     # the message that it is ready was lost behind one that was too long to be taken
                     outcome.ended = "stopped: it printed more than can be read"
                     break
@@ -193,6 +197,7 @@ class Kernel:
             heard = time.monotonic() if message is not None else heard
             if message is not None and message["parent_header"].get("msg_id") == asked:
                 kind, content = message["msg_type"], message["content"]
+                self.was_heard = True
                 if kind == "stream":
                     room = self.bench.limits.output - printed
                     text = str(content.get("text", ""))
