@@ -456,7 +456,7 @@
     // Leaves the box without its controls.
     end() {
       this.controls.remove();
-      if (this.handle) this.handle.remove();
+      for (const each of [this.handle, this.field]) if (each) each.remove();
       delete this.box.dataset.awake;
     }
 

@@ -44,6 +44,10 @@
     .momentum-live .mfig-controls input { width: 100%; margin: 0; accent-color: var(--jp-brand-color1); touch-action: pan-y; }
     .momentum-live .mfig-controls output { font-variant-numeric: tabular-nums; white-space: nowrap; }
     .momentum-live .mfig-controls button { width: fit-content; padding: 0.15rem 0.6rem; font: inherit; color: inherit; background: var(--jp-layout-color2); border: 1px solid var(--jp-border-color1); border-radius: 0.2rem; cursor: pointer; }
+    .momentum-live .mfig-controls:has(> .mfig-pad) { grid-template-columns: 14rem 1fr; column-gap: 1.5rem; align-content: center; }
+    .momentum-live .mfig-controls > .mfig-pad { grid-row: 1 / span 4; }
+    .momentum-live .mfig-controls:has(> .mfig-pad) > :not(.mfig-pad) { grid-column: 2; align-self: center; }
+    .momentum-live .mfig-pad { border-color: var(--jp-border-color1) !important; border-radius: 0.2rem; color: var(--jp-content-font-color2); }
     .momentum-live .mfig-words { margin: 0; min-height: 1.4em; color: var(--jp-content-font-color2); }
     .momentum-live.mfig-lost .js-plotly-plot { opacity: 0.35; }
     .momentum-live.mfig-lost .mfig-words { font-weight: 600; color: var(--jp-content-font-color1); }
