@@ -1139,7 +1139,7 @@ public final class Chart {
     public Chart at(double... place) {
         int knobs = motion.knobs().size();
         if (knobs == 0) throw new IllegalArgumentException("this chart has no place but one: nothing moves in it");
-        for (double value : place) Arguments.finite(value, "place");
+        for (double value : Arguments.present(place, "place")) Arguments.finite(value, "place");
         int from = place.length - knobs;
         if (from != 0 && !(from == 2 && motion.start() != null)) {
             throw new IllegalArgumentException("place must have " + knobs + (knobs == 1 ? " value" : " values")

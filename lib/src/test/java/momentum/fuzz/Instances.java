@@ -98,6 +98,7 @@ import momentum.problem.Rosenbrock;
 import momentum.problem.Saddle;
 import momentum.quadratic.Contributions;
 import momentum.quadratic.LeastSquares;
+import momentum.quadratic.LongRun;
 import momentum.quadratic.MomentumMatrix;
 import momentum.quadratic.Quadratic;
 import momentum.quadratic.Spectrum;
@@ -170,6 +171,7 @@ final class Instances {
         a(() -> BentParabola.curvature(25).from(1, 1));
         a(Budget::valley);
         a(() -> new Blind(f, 1000));
+        a(() -> LongRun.of(f, x, 2));
         a(() -> (Budget.Search) (g, start) -> start);
         a(() -> (Checks.Family) HeavyBall::new);
         a(() -> (ChartFromStart) (first, second, start) -> Values.diagonal());

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleFunction;
@@ -135,6 +137,8 @@ final class Values {
         sound(UnaryOperator.class, UnaryOperator.identity());
         sound(ToDoubleFunction.class, (ToDoubleFunction<?>) s -> s instanceof Iterate i ? i.k() : 1.0);
         sound(Consumer.class, (Consumer<?>) c -> {});
+        sound(BiConsumer.class, (BiConsumer<SimpleMatrix, SimpleMatrix>) (x, y) -> y.setTo(x));
+        sound(BiFunction.class, (BiFunction<?, ?, ?>) (k, start) -> diagonal());
         sound(Function.class, (Function<?, ?>) s -> diagonal());
     }
 
