@@ -136,7 +136,7 @@ def _point_at(page: Page, name: str, moved: Live, view: View) -> None:
     area.scroll_into_view_if_needed()
     where = area.bounding_box()
     before = page.evaluate(_AT, name)
-    for across, down in ((0.08, 0.3), (0.3, 0.6)):
+    for across, down in ((0.08, 0.45), (0.3, 0.75)):
         page.evaluate(_WANT, name)
         x, y = where["x"] + across * where["width"], where["y"] + down * where["height"]
         if points:
