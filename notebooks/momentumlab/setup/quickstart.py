@@ -144,7 +144,8 @@ def _make_archive(spec: dict, java: str, kernel: Path, folder: Path) -> str:
     place = folder / "training" / "kernels" / "java"
     place.mkdir(parents=True, exist_ok=True)
     (place / "kernel.json").write_text(_text(training), encoding="utf-8")
-    trouble = _train(place.parent)
+    # once more, since another program may take a port between its choice and its use
+    trouble = _train(place.parent) and _train(place.parent)
     shutil.rmtree(folder / "training")
     if not trouble and fresh.is_file():
         fresh.replace(folder / ARCHIVE)
