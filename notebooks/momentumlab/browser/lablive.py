@@ -48,8 +48,6 @@ _THROWS = "nothing is known of a = 1.5"
 
 _THEIR_OWN = (
     *labviews.THEIR_OWN,
-    # a kernel that ends closes its conversations, of which JupyterLab, having started another, knows no more
-    "Comm not found for comm id",
     # what a page was still asking for when it is loaded again
     "net::ERR_ABORTED",
 )

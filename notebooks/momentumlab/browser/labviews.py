@@ -21,6 +21,8 @@ THEIR_OWN = (
     "Cannot read properties of undefined (reading 'schema')",
     # what JupyterLab 4.6.6 logged once on a busy machine; that all cells ran and all figures are there is checked
     "Kernel message validation error: Missing property 'session'",
+    # a kernel that ends closes its conversations, of which JupyterLab, having started another, knows no more
+    "Comm not found for comm id",
 )
 
 _OPENED = "() => window.jupyterapp?.shell.currentWidget?.sessionContext && window.figureProbe"

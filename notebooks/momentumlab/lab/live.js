@@ -82,6 +82,7 @@
     }
 
     answered(answer) {
+      this.heard = true;
       if (answer.n !== this.n) return;
       if (answer.controls) this.controls = answer.controls;
       if (answer.data) {
@@ -91,12 +92,16 @@
       this.resolve(answer.data ? this.tree : answer.error ? { error: answer.error } : null);
     }
 
-    // A kernel that has gone need not be told; its successor knows nothing of it.
+    // A kernel that has gone need not be told; its successor knows nothing of it. One that has not answered yet may know
+    // nothing of such conversations, and end this one itself.
     end(isGone) {
       if (!this.comm) return;
       const { comm } = this;
       this.comm = undefined;
-      if (!comm.isDisposed && !this.kernel.isDisposed) isGone ? comm.dispose() : comm.close();
+      comm.onClose = () => {};
+      comm.onMsg = () => comm.close();
+      if (!comm.isDisposed && !this.kernel.isDisposed && isGone) comm.dispose();
+      else if (!comm.isDisposed && !this.kernel.isDisposed && this.heard) comm.close();
       if (this.resolve) this.resolve();
     }
   }
