@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
-from momentumlab.book import live, site
+from momentumlab.book import live, measured, site
 from momentumlab.book.pages import first_moving
 from momentumlab.browser import bookviews, factories, lablive, labviews, livefigures, sliders
 from momentumlab.browser.server import FRONT_ENDS, Server
@@ -57,6 +57,7 @@ def test(names: list[str] = (), camera: Camera | None = None) -> list[str]:
         shown = {path.stem: Figure.all(path.stem, notebooks.read(path)) for path in paths}
         front = first_moving([figure for drawn in shown.values() for figure in drawn])
         shown["index"] = [front] if front else []
+        shown["speed"] = measured.figures(site.SPEED)
         pages = [] if wrong else sorted(BOOK.glob("*.html"))
         looks += [
             partial(bookviews.look, file=page, figures=shown.get(page.stem, []), camera=camera)
