@@ -13,7 +13,7 @@ import java.util.Map;
 final class KernelJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Object manager;
+    private final Object manager, parser;
     private final Method send, parse;
 
     /**
@@ -27,8 +27,9 @@ final class KernelJson {
             this.manager = manager;
             Class<?> object = command.getMethod("getData").getReturnType();
             send = manager.getClass().getMethod("messageComm", String.class, object);
-            String parser = object.getPackageName() + ".JsonParser";
-            parse = Class.forName(parser, true, object.getClassLoader()).getMethod("parse", String.class);
+            String name = object.getPackageName() + ".JsonParser";
+            parser = Class.forName(name, true, object.getClassLoader()).getConstructor().newInstance();
+            parse = parser.getClass().getMethod("parse", String.class);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("this version of the kernel has other comm messages", e);
         }
@@ -47,7 +48,6 @@ final class KernelJson {
     /** Sends data to the page at the other end of a comm. */
     void send(String comm, Map<String, Object> data) {
         try {
-            Object parser = parse.getDeclaringClass().getConstructor().newInstance();
             send.invoke(manager, comm, parse.invoke(parser, JSON.writeValueAsString(data)));
         } catch (ReflectiveOperationException | JsonProcessingException e) {
             throw new IllegalStateException("this version of the kernel has other comm messages", e);
