@@ -4,7 +4,6 @@ import json
 import os
 import secrets
 import shutil
-import socket
 import subprocess
 import time
 import urllib.error
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from momentumlab.setup import jupyterlab, processes
 from momentumlab.setup.environment import NOTEBOOKS
+from momentumlab.setup.ports import free_ports
 from momentumlab.setup.problem import Problem
 
 HOME = NOTEBOOKS / "target" / "server"
@@ -33,7 +33,7 @@ class Server:
         module, self._path = FRONT_ENDS[front_end]
         self._home = home / module
         write_settings(self._home)
-        port = free_port()
+        (port,) = free_ports(1)
         self.address = f"http://127.0.0.1:{port}"
         options = [
             "--no-browser",
@@ -92,9 +92,3 @@ def write_settings(home: Path) -> None:
         file = home / "config" / "lab" / "user-settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True)
         file.write_text(json.dumps(setting))
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

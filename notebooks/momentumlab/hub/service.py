@@ -6,7 +6,6 @@ import os
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
 
 from momentumlab.setup import processes
 from momentumlab.setup.environment import ROOT
+from momentumlab.setup.ports import free_ports
 from momentumlab.setup.problem import Problem
 
 CONFIGURATION = ROOT / "hub" / "trial_config.py"
@@ -108,15 +108,3 @@ def proxy_command() -> list[str]:
         raise Problem(NO_PROXY)
     # in milliseconds: a page's connection waits for a kernel that starts, which on a busy machine may take a minute
     return [named, "--proxy-timeout=600000"]
-
-
-def free_ports(count: int) -> list[int]:
-    """Different ones, since all are held until the last is found."""
-    probes = [socket.socket() for _ in range(count)]
-    try:
-        for probe in probes:
-            probe.bind(("127.0.0.1", 0))
-        return [probe.getsockname()[1] for probe in probes]
-    finally:
-        for probe in probes:
-            probe.close()
