@@ -90,12 +90,11 @@ _SUM = """async () => {
   return (await kernel.requestExecute({ code: "1 + 1" }).done).content.status;
 }"""
 _RUN_CELL = """async id => {
-  const { content, context, sessionContext } = jupyterapp.shell.currentWidget;
+  const { content } = jupyterapp.shell.currentWidget;
   content.activeCellIndex = content.widgets.findIndex(cell => cell.model.id === id);
   await jupyterapp.commands.execute("notebook:run-cell");
 }"""
 _SAVE = "() => jupyterapp.shell.currentWidget.context.save()"
-_RESTART = "() => jupyterapp.shell.currentWidget.sessionContext.restartKernel()"
 
 
 def write(kernel: str) -> Path:
@@ -146,7 +145,7 @@ def _look(page: Page, address: str, view: View) -> None:
     if (now := page.evaluate(_MOVED, "pad")[2]) != at:
         view.problems.append(f"the page was loaded again: expected the pad at {at}, came {now}")
     shown = page.evaluate(_SHOWN, "pad")
-    page.evaluate(_RESTART)
+    page.evaluate(labviews.RESTART)
     page.wait_for_function(_ASLEEP, arg="pad", timeout=MILLISECONDS)
     if page.evaluate(_SHOWN, "pad") != shown:
         view.problems.append("without its kernel: expected the pad as it was left, came another picture")

@@ -40,7 +40,7 @@ _THEME = """async name => {
   await jupyterapp.commands.execute("apputils:change-theme", { theme: name });
   await new Promise(requestAnimationFrame);
 }"""
-_RESTART = "() => jupyterapp.shell.currentWidget.sessionContext.restartKernel()"
+RESTART = "() => jupyterapp.shell.currentWidget.sessionContext.restartKernel()"
 END = "() => jupyterapp.shell.currentWidget.sessionContext.shutdown()"
 
 
@@ -110,7 +110,7 @@ def run(page: Page, view: View) -> None:
         late_cells = f"after at most {SECONDS_TO_RUN} seconds {unrun} cells had not run"
         print(f"{view.page}, {attempt} attempt: {late_cells}", flush=True)
         if attempt == "first":
-            page.evaluate(_RESTART)
+            page.evaluate(RESTART)
     view.problems.append(f"expected all cells to run, came {unrun} that did not")
 
 
