@@ -11,6 +11,7 @@ from unittest import mock
 
 from momentumlab.commands import hub
 from momentumlab.hub import home, machine, singleuser, usage
+from momentumlab.setup import processes
 from momentumlab.setup.environment import ROOT
 from momentumlab.setup.problem import Problem
 
@@ -112,7 +113,7 @@ class Usage(unittest.TestCase):
 
     def test_memory_and_processor_seconds(self):
         self.assertEqual(102.4, usage.megabytes(7, self.proc))
-        self.assertEqual(300 / os.sysconf("SC_CLK_TCK"), usage.processor_seconds(7, self.proc))
+        self.assertEqual(300 / os.sysconf("SC_CLK_TCK"), processes.processor_seconds(7, self.proc))
         self.assertEqual([7, 8, 9], sorted(usage.in_group(70, self.proc)))
 
     def test_a_system_that_tells_nothing_gets_a_sentence(self):

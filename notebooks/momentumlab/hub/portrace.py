@@ -18,8 +18,7 @@ async def survived(student: Student) -> str:
     folder = student.home / ".local" / "share" / "jupyter" / "runtime"
     known = set(folder.glob("kernel-*.json"))
     path = "momentum-lab/notebooks/03-regression.ipynb"
-    wish = {"path": path, "name": path, "type": "notebook", "kernel": {"name": "java"}}
-    starting = asyncio.ensure_future(student.ask("POST", "sessions", wish))
+    starting = asyncio.ensure_future(student.start_kernel(path))
     with socket.socket() as thief:
         thief.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         deadline = time.monotonic() + SECONDS_TO_FIND

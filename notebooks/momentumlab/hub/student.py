@@ -14,6 +14,7 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 from momentumlab.hub import usage
 from momentumlab.hub.service import Hub, Refused
 from momentumlab.running.notebooks import PLOTLY, SVG
+from momentumlab.setup import processes
 
 NOTEBOOK = "02-quadratics.ipynb"
 FOLDER = "momentum-lab/notebooks"
@@ -77,10 +78,14 @@ class Student:
             await asyncio.sleep(0.2)
         raise Refused(f"the server did not start within {SECONDS_TO_START} seconds")
 
+    async def start_kernel(self, path: str) -> dict:
+        """Asks for a notebook's kernel, which is started if it is not there yet; returns the session."""
+        wish = {"path": path, "name": path, "type": "notebook", "kernel": {"name": "java"}}
+        return await self.ask("POST", "sessions", wish)
+
     async def open_kernel(self, path: str = f"{FOLDER}/{NOTEBOOK}") -> str:
         """Opens a notebook as a page does; returns the number of its kernel."""
-        wish = {"path": path, "name": path, "type": "notebook", "kernel": {"name": "java"}}
-        kernel = (await self.ask("POST", "sessions", wish))["kernel"]["id"]
+        kernel = (await self.start_kernel(path))["kernel"]["id"]
         address = f"{self.hub.address.replace('http', 'ws', 1)}/user/{self.name}/api/kernels/{kernel}/channels"
         headers = {"Authorization": f"token {self.token}"}
         request = HTTPRequest(address, headers=headers, request_timeout=SECONDS_TO_START)
@@ -152,7 +157,7 @@ class Student:
         memory = {process: usage.megabytes(process) for process in found}
         reading.megabytes_of_kernel = sum(memory[each] for each, command in found.items() if usage.is_kernel(command))
         reading.megabytes_of_server = sum(memory.values()) - reading.megabytes_of_kernel
-        reading.processor_seconds = sum(usage.processor_seconds(process) for process in found)
+        reading.processor_seconds = sum(processes.processor_seconds(process) for process in found)
         reading.disk_megabytes = usage.disk_megabytes(self.home)
 
 

@@ -11,6 +11,7 @@ from tornado.httpclient import AsyncHTTPClient
 from momentumlab.hub import endings, portrace, usage
 from momentumlab.hub.service import Hub
 from momentumlab.hub.student import Reading, Student
+from momentumlab.setup import processes
 from momentumlab.setup.environment import NOTEBOOKS
 
 FOLDER = NOTEBOOKS / "target" / "hub"
@@ -97,5 +98,5 @@ def table(readings: list[Reading]) -> str:
 def hubs_own(hub: Hub) -> str:
     """What the hub and its proxy use themselves."""
     group = usage.in_group(hub.process.pid)
-    memory = sum(map(usage.megabytes, group))
-    return f"the hub and its proxy: {memory:.0f} MB, {sum(map(usage.processor_seconds, group)):.1f} processor seconds"
+    memory, work = sum(map(usage.megabytes, group)), sum(map(processes.processor_seconds, group))
+    return f"the hub and its proxy: {memory:.0f} MB, {work:.1f} processor seconds"

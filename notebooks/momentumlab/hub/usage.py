@@ -1,13 +1,11 @@
 """What processes use, as Linux tells it: memory with their share of what is shared, and processor seconds."""
 
-import os
 import re
 from pathlib import Path
 
+from momentumlab.setup import processes
 from momentumlab.setup.problem import Problem
-
-PROC = Path("/proc")
-_TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
+from momentumlab.setup.processes import PROC
 
 
 def require() -> None:
@@ -17,15 +15,13 @@ def require() -> None:
 
 def of_user(name: str, proc: Path = PROC) -> dict[int, str]:
     """The processes that a student's server consists of, each with its command: all carry the hub's mark."""
-    mark = f"JUPYTERHUB_USER={name}".encode()
     found = {}
-    for folder in proc.glob("[0-9]*"):
+    for process in processes.marked({f"JUPYTERHUB_USER={name}".encode()}, proc):
         try:
-            if mark in (folder / "environ").read_bytes().split(b"\0"):
-                command = (folder / "cmdline").read_bytes().replace(b"\0", b" ")
-                found[int(folder.name)] = command.decode(errors="replace").strip()
+            command = (proc / str(process) / "cmdline").read_bytes().replace(b"\0", b" ")
         except OSError:
-            continue  # another user's process, or one that has just ended
+            continue  # it has just ended
+        found[process] = command.decode(errors="replace").strip()
     return found
 
 
@@ -49,13 +45,6 @@ def megabytes(process: int, proc: Path = PROC) -> float:
     """Memory, of which a page that n processes have counts for each an n-th."""
     text = (proc / str(process) / "smaps_rollup").read_text()
     return int(re.search(r"^Pss:\s+(\d+) kB", text, re.MULTILINE)[1]) * 1024 / 1e6
-
-
-def processor_seconds(process: int, proc: Path = PROC) -> float:
-    """Its own, and those of its children that have ended."""
-    # the name before the bracket may hold spaces
-    fields = (proc / str(process) / "stat").read_text().rpartition(")")[2].split()
-    return sum(map(int, fields[11:15])) / _TICKS
 
 
 def disk_megabytes(folder: Path) -> float:

@@ -2,12 +2,18 @@
 
 import filecmp
 import os
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import KernelManager
 
-from momentumlab.setup.environment import ROOT
+from momentumlab.setup import processes
+from momentumlab.setup.environment import NOTEBOOKS, ROOT
 from momentumlab.setup.problem import Problem
 
 OWN = "java"
@@ -37,6 +43,24 @@ def install(folder: Path, prefix: str = sys.prefix) -> str:
     if not _same_files(folder, installed):
         KernelSpecManager().install_kernel_spec(str(folder), kernel_name=name, prefix=prefix)
     return name
+
+
+@contextmanager
+def running(folder: Path, name: str, seconds: float) -> Iterator[tuple[KernelManager, BlockingKernelClient]]:
+    """A kernel of a folder of kernelspecs among the notebooks, once it answers, and what asks it; it ends with this."""
+    manager = KernelManager(kernel_name=name, kernel_spec_manager=KernelSpecManager(kernel_dirs=[str(folder)]))
+    manager.start_kernel(cwd=str(NOTEBOOKS), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    group = manager.provisioner.pgid
+    processes.remember(group)
+    client = manager.client()
+    try:
+        client.start_channels()
+        client.wait_for_ready(timeout=seconds)
+        yield manager, client
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+        processes.forget(group)
 
 
 def _same_files(one: Path, other: Path) -> bool:

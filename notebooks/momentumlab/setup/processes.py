@@ -11,6 +11,7 @@ from pathlib import Path
 # Every process that we start inherits this variable, also in a session of its own,
 # and so do the kernels of a Jupyter server: on Linux that finds them all.
 _MARK = "MOMENTUM_OWNER"
+PROC = Path("/proc")
 _PATIENCE = 3.0
 _groups: set[int] = set()
 _ending = threading.Event()
@@ -73,16 +74,30 @@ def is_ending() -> bool:
 
 def started_by(owner: int) -> list[int]:
     """On Linux, the processes that carry our mark or Jupyter's mark of the process `owner`."""
-    marks = {f"{_MARK}={owner}".encode(), f"JPY_PARENT_PID={owner}".encode()}
+    found = marked({f"{_MARK}={owner}".encode(), f"JPY_PARENT_PID={owner}".encode()})
+    return [process for process in found if process not in (owner, os.getpid())]
+
+
+def marked(marks: set[bytes], proc: Path = PROC) -> list[int]:
+    """On Linux, the processes that have one of the variables, each as NAME=value."""
     found = []
-    for folder in Path("/proc").glob("[0-9]*"):
+    for folder in proc.glob("[0-9]*"):
         try:
             variables = (folder / "environ").read_bytes().split(b"\0")
         except OSError:
             continue  # another user's process, or one that has just ended
-        if int(folder.name) not in (owner, os.getpid()) and not marks.isdisjoint(variables):
+        if not marks.isdisjoint(variables):
             found.append(int(folder.name))
     return found
+
+
+def processor_seconds(process: int, proc: Path = PROC) -> float:
+    """What a process has used, and those of its children that have ended; not a number where there is no /proc."""
+    if not proc.is_dir():
+        return float("nan")
+    # the name before the bracket may hold spaces
+    fields = (proc / str(process) / "stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 def _end(number, frame) -> None:

@@ -14,10 +14,8 @@ import zipfile
 from pathlib import Path
 
 import nbformat
-from jupyter_client.kernelspec import KernelSpecManager
-from jupyter_client.manager import KernelManager
 
-from momentumlab.setup import library, processes
+from momentumlab.setup import kernels, library
 from momentumlab.setup.environment import NOTEBOOKS
 
 ARCHIVE = "classes.jsa"
@@ -157,31 +155,20 @@ def _make_archive(spec: dict, java: str, kernel: Path, folder: Path) -> str:
     return f"the kernel's archive of classes could not be made ({trouble or 'the JVM wrote none'}): it starts later."
 
 
-def _train(kernels: Path) -> str:
+def _train(folder: Path) -> str:
     """Runs the cells, then asks the JVM to end, at which it writes the archive; returns what went wrong, or ""."""
     cells = [cell for cell in nbformat.read(TRAINING, as_version=4).cells if cell.cell_type == "code"]
-    manager = KernelManager(kernel_name="java", kernel_spec_manager=KernelSpecManager(kernel_dirs=[str(kernels)]))
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    manager.start_kernel(cwd=str(NOTEBOOKS), **quiet)
-    group = manager.provisioner.pgid
-    processes.remember(group)
-    client = manager.client()
     try:
-        client.start_channels()
-        client.wait_for_ready(timeout=SECONDS_TO_TRAIN)
-        for cell in cells:
-            client.execute_interactive(cell.source, timeout=SECONDS_TO_TRAIN, output_hook=lambda _: None)
-        os.killpg(group, signal.SIGTERM)
-        deadline = time.monotonic() + SECONDS_TO_WRITE
-        while manager.is_alive() and time.monotonic() < deadline:
-            time.sleep(0.1)
-        return "it was not written in time" if manager.is_alive() else ""
+        with kernels.running(folder, "java", SECONDS_TO_TRAIN) as (manager, client):
+            for cell in cells:
+                client.execute_interactive(cell.source, timeout=SECONDS_TO_TRAIN, output_hook=lambda _: None)
+            os.killpg(manager.provisioner.pgid, signal.SIGTERM)
+            deadline = time.monotonic() + SECONDS_TO_WRITE
+            while manager.is_alive() and time.monotonic() < deadline:
+                time.sleep(0.1)
+            return "it was not written in time" if manager.is_alive() else ""
     except (RuntimeError, TimeoutError) as error:
         return str(error) or "the kernel did not answer"
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
-        processes.forget(group)
 
 
 def _run(command: list[str]) -> subprocess.CompletedProcess:

@@ -1,17 +1,12 @@
 """From a kernel's start to its fifth cell with the first plot: our kernelspec against ipykernel with matplotlib."""
 
-import os
-import subprocess
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from jupyter_client.kernelspec import KernelSpecManager
-from jupyter_client.manager import KernelManager
-
 from momentumlab.running import notebooks
-from momentumlab.setup import processes, quickstart
+from momentumlab.setup import kernels, processes, quickstart
 from momentumlab.setup.environment import NOTEBOOKS, VENV
 
 ROUNDS = 5
@@ -95,15 +90,8 @@ def start(kernel: str) -> Start:
     cells = THEIRS if kernel == PEER else (first, *OURS)
     stock, own = quickstart.places(VENV, kernel)
     folder = stock.parent if kernel == PEER else own.parent
-    manager = KernelManager(kernel_name=kernel, kernel_spec_manager=KernelSpecManager(kernel_dirs=[str(folder)]))
     began = time.monotonic()
-    manager.start_kernel(cwd=str(NOTEBOOKS), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    group = manager.provisioner.pgid
-    processes.remember(group)
-    client = manager.client()
-    try:
-        client.start_channels()
-        client.wait_for_ready(timeout=SECONDS)
+    with kernels.running(folder, kernel, SECONDS) as (manager, client):
         shown: set[str] = set()
         for cell in cells:
             kinds: list[str] = []
@@ -115,16 +103,4 @@ def start(kernel: str) -> Start:
             shown = set(kinds)
         if not shown & FIGURES:
             raise RuntimeError(f"the fifth cell of {kernel} showed no figure")
-        return Start(time.monotonic() - began, processor_seconds(manager.provisioner.pid))
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
-        processes.forget(group)
-
-
-def processor_seconds(process: int) -> float:
-    """What a process has used so far; not a number where the system has no /proc."""
-    stat = Path("/proc", str(process), "stat")
-    if not stat.is_file():
-        return float("nan")
-    return sum(map(int, stat.read_text().rpartition(")")[2].split()[11:13])) / os.sysconf("SC_CLK_TCK")
+        return Start(time.monotonic() - began, processes.processor_seconds(manager.provisioner.pid))
