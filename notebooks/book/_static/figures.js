@@ -66,11 +66,19 @@
     if (height && !figure.style.height) figure.style.height = `${height}px`;
   };
 
+  // A search of the whole page, so not at each of the many changes that one move of a figure makes.
+  const SOON = 200; // milliseconds
+  let waiting;
   const refresh = () => {
+    waiting = undefined;
     all("jp-RenderedPlotly").forEach(keepHeight);
     all(SLIDERS).forEach(describeSlider);
     buttons().forEach(describeButton);
     keepFocus();
+  };
+  const changed = () => {
+    keepFocus();
+    waiting = waiting || setTimeout(refresh, SOON);
   };
 
   const move = (group, key) => {
@@ -132,6 +140,6 @@
   window.addEventListener("pointerdown", (event) => controlOf(event.target) || (held = undefined), true);
   // When one animation interrupts another, plotly rejects the first without a reason, which nobody catches.
   window.addEventListener("unhandledrejection", (event) => event.reason === undefined && event.preventDefault());
-  new MutationObserver(refresh).observe(document, { childList: true, subtree: true });
+  new MutationObserver(changed).observe(document, { childList: true, subtree: true });
   refresh();
 })();

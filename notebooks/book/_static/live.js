@@ -82,20 +82,50 @@
 
   const partsOf = (trace, before) => Object.fromEntries(Object.entries(trace).filter(([key, value]) => value !== before[key]));
 
-  // Lines, dots and bars are moved three times as quickly without drawing the axes anew, and pictures under them.
+  // Lines, dots, bars and pictures are moved three times as quickly without drawing the axes anew.
   const LIGHT = new Set(["scatter", "bar"]);
   const isLight = (trace) => LIGHT.has(trace.type || "scatter") && !(trace.fill && trace.fill !== "none");
   const isPicture = (trace) => trace.type === "heatmap" || trace.type === "contour";
-  const PLACES = new Set(["x", "y", "error_y"]);
-  const onlyPlaces = (part) => Object.keys(part).every((key) => PLACES.has(key));
-  // plotly wipes a picture that is not among what is moved, unless its module does nothing meanwhile.
-  const keepPictures = (plot) => {
-    for (const { _module: module } of plot._fullData.filter(isPicture)) {
-      if (module.keeps) continue;
-      module.keeps = true;
+  const PLACES = new Set(["x", "y", "error_y", "name"]);
+  const COLOURS = new Set(["z"]);
+  const isMovable = (trace, full, part) => {
+    const keys = Object.keys(part);
+    if (isLight(trace)) return keys.every((key) => PLACES.has(key));
+    return isPicture(trace) && (keys.length === 0 || (full.zauto === false && keys.every((key) => COLOURS.has(key))));
+  };
+  // plotly moves no pictures, and takes away the lines and pictures of a panel in which nothing moves. So all are said to
+  // move, and of a figure that says which do their modules draw those only: of lines and dots with what lies between
+  // them, since plotly brings together what it draws; of others all of a kind.
+  const drawOnlyMoving = (plot) => {
+    for (const { _module: module, type } of plot._fullData) {
+      if (module.drawsOnlyMoving) continue;
+      module.drawsOnlyMoving = module.animatable = true;
       const { plot: draw } = module;
-      module.plot = (figure, ...rest) => (figure.keepsPictures ? undefined : draw(figure, ...rest));
+      module.plot = (figure, panel, drawn, ...rest) => {
+        if (!figure.moving) return draw(figure, panel, drawn, ...rest);
+        const moves = drawn.map(([{ trace }]) => figure.moving.has(trace.index));
+        if (!moves.includes(true)) return;
+        draw(figure, panel, type === "scatter" ? drawn.slice(moves.indexOf(true), moves.lastIndexOf(true) + 1) : drawn, ...rest);
+      };
     }
+  };
+  // A word or a line that alone has changed is drawn alone where plotly believes that only its opacity has: for a text
+  // or a place it would draw the whole figure anew.
+  const WORDS = new Set(["annotations", "shapes"]);
+  const wordsMoved = (plot, keys, layout) => {
+    const edits = {};
+    for (const key of keys) {
+      const [own, now] = [plot.layout[key] || [], layout[key] || []];
+      if (own.length !== now.length) {
+        edits[key] = now;
+        continue;
+      }
+      plot.layout[key] = now.map((each) => ({ opacity: 1, ...each }));
+      // the last drawn lies on top, so that all after it are drawn again
+      const first = plot.layout[key].findIndex((each, i) => !same({ opacity: 1, ...own[i] }, each));
+      if (first >= 0) for (let i = first; i < now.length; i++) edits[`${key}[${i}].opacity`] = plot.layout[key][i].opacity;
+    }
+    return edits;
   };
   const AT_ONCE = { mode: "immediate", frame: { duration: 0, redraw: false }, transition: { duration: 0 } };
 
@@ -502,39 +532,45 @@
       this.good = [...this.at, ...(this.from || [])];
       const before = this.now;
       this.now = tree;
-      const { plot } = this;
-      const data = traces(plot.data, before.data, tree.data, this.host.inTheme);
-      let { layout } = plot;
-      let words = {}; // and lines, where nothing else of the layout changes
-      const keys = Object.keys({ ...before.layout, ...tree.layout }).filter((key) => !same(before.layout[key], tree.layout[key]));
-      if (!this.settled || keys.length > 0) {
-        const { base, start } = this;
-        const whole = this.host.isNarrow() ? this.merged() : { ...base, data: [], layout: layouts(base.layout, start.layout, tree.layout) };
-        const laid = this.host.shown(whole).layout;
-        if (this.settled && keys.every((key) => key === "annotations" || key === "shapes")) words = Object.fromEntries(keys.map((key) => [key, laid[key] || []]));
-        else layout = laid;
-      }
-      const moved = data.flatMap((trace, i) => (trace === plot.data[i] ? [] : [i]));
-      const parts = moved.map((i) => partsOf(data[i], plot.data[i]));
-      const isWordy = Object.keys(words).length > 0;
-      // words and pictures together are drawn at once more quickly than one after the other
-      const hasPictures = data.some(isPicture);
-      const isQuick =
-        layout === plot.layout && !(hasPictures && isWordy) && parts.every(onlyPlaces) && data.every((trace, i) => isLight(trace) || (isPicture(trace) && trace === plot.data[i]));
-      if (isQuick) {
-        keepPictures(plot);
-        plot.keepsPictures = true;
-        try {
-          if (moved.length > 0) await this.host.plotly.animate(plot, { data: parts, traces: moved }, AT_ONCE);
-        } finally {
-          plot.keepsPictures = false;
-        }
-        if (isWordy) await this.host.plotly.relayout(plot, words);
-      } else if (moved.length > 0 || isWordy || layout !== plot.layout) await this.host.plotly.react(plot, data, { ...layout, ...words });
-      this.settled = true;
-      this.place();
+      await this.show(before, tree);
       this.moves += 1;
       this.took = performance.now() - began;
+    }
+
+    // Moves what is drawn from one tree to another, and only that.
+    async show(before, tree) {
+      const { plot } = this;
+      const data = traces(plot.data, before.data, tree.data, this.host.inTheme);
+      const parts = data.map((trace, i) => partsOf(trace, plot.data[i]));
+      const keys = Object.keys({ ...before.layout, ...tree.layout }).filter((key) => !same(before.layout[key], tree.layout[key]));
+      const layout = !this.settled || keys.length > 0 ? this.laidOut(tree) : plot.layout;
+      const isInPlace = this.settled && keys.every((key) => WORDS.has(key)) && data.every((trace, i) => isMovable(trace, plot._fullData[i], parts[i]));
+      if (!isInPlace) {
+        await this.host.plotly.react(plot, data, layout);
+        this.settled = true;
+        return this.place();
+      }
+      const { plotly } = this.host;
+      const moving = new Set(parts.flatMap((part, i) => (Object.keys(part).length > 0 ? [i] : [])));
+      if (moving.size > 0) {
+        drawOnlyMoving(plot);
+        plot.moving = moving;
+        try {
+          await plotly.animate(plot, { data: parts, traces: data.map((_, i) => i) }, AT_ONCE);
+        } finally {
+          delete plot.moving;
+        }
+      }
+      const words = keys.length > 0 ? wordsMoved(plot, keys, layout) : {};
+      // a legend is drawn alone if one of its own colours is said again
+      if (plot._fullLayout.showlegend && parts.some((part) => "name" in part)) words["legend.bgcolor"] = plot._fullLayout.legend.bgcolor;
+      if (Object.keys(words).length > 0) await plotly.relayout(plot, words);
+    }
+
+    laidOut(tree) {
+      const { base, start } = this;
+      const whole = this.host.isNarrow() ? this.merged() : { ...base, data: [], layout: layouts(base.layout, start.layout, tree.layout) };
+      return this.host.shown(whole).layout;
     }
   }
 

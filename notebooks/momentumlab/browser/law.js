@@ -118,5 +118,45 @@ window.liveLaw = (() => {
     return "";
   };
 
-  return { hold, reachable, seen };
+  const NUMBER = /-?\d+(\.\d+)?(e-?\d+)?/g;
+  // of a bar, whose ends plotly rounds to whole pixels when it draws the whole figure
+  const PIXEL = 0.75;
+  // what plotly makes up anew for each drawing or says only at times, and a picture's code, whose colours are compared apart
+  const MADE_UP = /(?<=class="trace [a-z]+ trace)\w+|(?<=href="data:image)[^"]*|image-rendering: [^;]*; |opacity: 1;/g;
+
+  const piecesOf = (plot) => [...plot.querySelectorAll(".main-svg")].flatMap((svg) => svg.outerHTML.replace(MADE_UP, "").split(/(?=<)/));
+  const pictures = async (plot) => {
+    const found = [...plot.querySelectorAll(".main-svg image")].map((image) => image.getAttribute("href") || image.getAttribute("xlink:href"));
+    const colours = [];
+    for (const address of found) {
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+      const pen = canvas.getContext("2d");
+      pen.drawImage(image, 0, 0);
+      colours.push(Array.from(pen.getImageData(0, 0, image.width, image.height).data));
+    }
+    return colours;
+  };
+
+  const differ = (moved, drawn) => {
+    if (moved.replace(NUMBER, "#") !== drawn.replace(NUMBER, "#")) return true;
+    const [here, there] = [moved, drawn].map((piece) => piece.match(NUMBER) || []);
+    return here.some((number, i) => Math.abs(number - there[i]) > PIXEL);
+  };
+
+  // What a figure that was moved piece by piece shows otherwise than plotly, asked to draw all of it anew.
+  const whole = async (name) => {
+    const { plot } = window.liveFigures.figures.get(name);
+    const [moved, movedPictures] = [piecesOf(plot), await pictures(plot)];
+    await window.Plotly.redraw(plot);
+    const [drawn, drawnPictures] = [piecesOf(plot), await pictures(plot)];
+    if (moved.length !== drawn.length) return `it has ${moved.length} pieces, and ${drawn.length} when it is drawn whole`;
+    const i = moved.findIndex((piece, n) => differ(piece, drawn[n]));
+    if (i >= 0) return `it shows ${moved[i].slice(0, 300)}, and ${drawn[i].slice(0, 300)} when it is drawn whole`;
+    return difference(drawnPictures, movedPictures, 255, "picture");
+  };
+
+  return { hold, reachable, seen, whole };
 })();

@@ -35,6 +35,7 @@ _MOVES = "name => liveFigures.figures.get(name).moves"
 _AT = "name => { const f = liveFigures.figures.get(name); return [...f.at, ...(f.from || [])]; }"
 _SCROLL = "name => liveFigures.figures.get(name).box.scrollIntoView({ block: 'center', behavior: 'instant' })"
 _SEEN = "name => liveLaw.seen(name)"
+_WHOLE = "name => liveLaw.whole(name)"
 _FIRST = "name => !!liveFigures.figures.get(name).box.dataset.awake"
 
 
@@ -120,7 +121,7 @@ def _drag(page: Page, name: str, moved: Live, view: View) -> None:
     counts = knob["whole"] or knob["choice"]
     if len(values) < (3 if counts else POSITIONS // 3):
         view.problems.append(f"figure {name}: expected another picture at each position, came {len(values)}")
-    if wrong := page.evaluate(_SEEN, name):
+    if wrong := page.evaluate(_SEEN, name) or page.evaluate(_WHOLE, name):
         view.problems.append(f"figure {name}: {wrong}")
     view.sliders += 1
 

@@ -1,9 +1,11 @@
 package momentum.plot;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import momentum.Iterate;
 import momentum.Linear;
 import momentum.Objective;
@@ -11,6 +13,7 @@ import momentum.Series;
 import momentum.Trajectory;
 import momentum.internal.Arguments;
 import momentum.quadratic.Quadratic;
+import momentum.quadratic.Spectrum;
 import momentum.text.Text;
 import org.ejml.simple.SimpleMatrix;
 
@@ -71,9 +74,10 @@ final class Landscapes {
         Chart own = ground(f, around).title("in its own coordinates").xAxis("w₁").yAxis("w₂");
         own = path(own, run.label(), around, run.coordinate(0), run.coordinate(1)).mark("minimizer", x, y);
         Window centred = new Window(-radius, radius, -radius, radius);
-        Chart along = ground(Quadratic.diag(f.spectrum().eigenvalues()), centred).title("along the eigenvectors")
-                .xAxis("x₁, λ₁ = " + Text.number(f.spectrum().smallest(), 4))
-                .yAxis("x₂, λ₂ = " + Text.number(f.spectrum().largest(), 4));
+        Spectrum spectrum = f.spectrum();
+        Chart along = ground(spectrum, Quadratic.diag(spectrum.eigenvalues()), centred).title("along the eigenvectors")
+                .xAxis("x₁, λ₁ = " + Text.number(spectrum.smallest(), 4))
+                .yAxis("x₂, λ₂ = " + Text.number(spectrum.largest(), 4));
         along = path(along, run.label(), centred, error(run, f, 0), error(run, f, 1)).mark("minimizer", 0, 0);
         return Chart.beside(own, along);
     }
@@ -162,23 +166,32 @@ final class Landscapes {
         return Arrays.copyOf(series.values(), kept);
     }
 
-    /** The ground that was drawn last: a slider asks for the same one in each of its frames. */
-    private static volatile Ground last = new Ground(null, null, new double[0], null);
+    /** The grounds that were drawn last: a slider asks for the same ones in each of its frames. */
+    private static volatile List<Ground> last = List.of();
+    /** Enough for a figure whose panels each have their own. */
+    private static final int REMEMBERED = 4;
 
-    /** A problem's contours, and what it gave then: a lambda may give something else the next time. */
-    private record Ground(Objective f, Window window, double[] seen, Chart chart) {}
+    /** Contours of what belongs to a key, and what it gave then: a lambda may give something else the next time. */
+    private record Ground(Object key, Window window, double[] seen, Chart chart) {}
 
     static Chart ground(Objective f, Window window) {
-        Ground remembered = last;
+        return ground(f, f, window);
+    }
+
+    private static Chart ground(Object key, Objective f, Window window) {
         double[] seen = new double[9];
         double[] x = Arguments.present(window, "window").across(3), y = window.up(3);
         for (int i = 0; i < 9; i++) seen[i] = f.value(Linear.vector(x[i % 3], y[i / 3]));
-        if (f.equals(remembered.f) && window.equals(remembered.window) && Arrays.equals(seen, remembered.seen)) {
-            return remembered.chart;
+        List<Ground> remembered = last;
+        for (Ground each : remembered) {
+            if (key.equals(each.key) && window.equals(each.window) && Arrays.equals(seen, each.seen)) {
+                return each.chart;
+            }
         }
         Chart chart = Chart.empty().contour(Field.of(f, window)).equalAxes()
                 .xRange(window.left(), window.right()).yRange(window.bottom(), window.top());
-        last = new Ground(f, window, seen, chart);
+        last = Stream.concat(Stream.of(new Ground(key, window, seen, chart)), remembered.stream())
+                .limit(REMEMBERED).toList();
         return chart;
     }
 
