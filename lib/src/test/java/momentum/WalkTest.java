@@ -64,7 +64,7 @@ class WalkTest {
         for (Objective f : List.of(LinearSystem.laplacian(5, 4), Quadratic.of(DENSE, vector(1, -2, 0.3)),
                 Quadratic.of(x -> x, 3, vector(1, 2, 3)))) {
             var state = method.start(f, new SimpleMatrix(f.dimension().getAsInt(), 1));
-            Walk<ConjugateGradient.State> walk = method.walk(state);
+            Walk<ConjugateGradient.State> walk = method.walk(state), seldomAsked = method.walk(state);
             // on to the solution, where it rests
             for (int k = 0; k < 50; k++) {
                 state = method.step(f, state);
@@ -76,6 +76,8 @@ class WalkTest {
                         List.of(walk.state().stepSize(), walk.state().momentum(), walk.state().turn(),
                                 walk.state().squaredResidual()), f::toString);
                 assertEquals(words, before.toString(), "what it gave out stays");
+                seldomAsked.step(f);
+                if (k % 5 == 4) assertEquals(state, seldomAsked.state(), f::toString);
             }
         }
     }

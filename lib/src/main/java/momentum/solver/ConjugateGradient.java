@@ -72,22 +72,29 @@ public record ConjugateGradient() implements Optimizer<ConjugateGradient.State> 
 
     @Override
     public Walk<State> walk(State state) {
-        State own = Arguments.present(state, "state").copy();
+        State start = Arguments.present(state, "state");
         return new Walk<>() {
-            private final SimpleMatrix spare = Linear.like(own.x());
-            private State at = own;
-            private Optional<String> breakdown = own.breakdown();
+            private final SimpleMatrix spare = Linear.like(start.x());
+            private State at = start;
+            /** Whether its vectors are somebody else's too: then a step goes into fresh ones. */
+            private boolean isLent = true;
+            private Optional<String> breakdown = start.breakdown();
 
             @Override
             public void step(Objective f) {
-                State next = ConjugateGradient.step(f, at, at.x(), at.residual(), at.direction(), spare);
+                State next = isLent ? ConjugateGradient.step(f, at, Linear.like(at.x()), Linear.like(at.x()),
+                        Linear.like(at.x()), spare)
+                        : ConjugateGradient.step(f, at, at.x(), at.residual(), at.direction(), spare);
                 breakdown = next.breakdown();
-                if (breakdown.isEmpty()) at = next;
+                if (breakdown.isPresent()) return;
+                isLent &= next.direction() == at.direction();
+                at = next;
             }
 
             @Override
             public State state() {
-                return at.copy();
+                isLent = true;
+                return at;
             }
 
             @Override
@@ -186,12 +193,6 @@ public record ConjugateGradient() implements Optimizer<ConjugateGradient.State> 
          */
         public State {
             Arguments.present(breakdown, "breakdown");
-        }
-
-        /** With vectors of its own, each one apart. */
-        State copy() {
-            return new State(k, x.copy(), residual.copy(), direction.copy(), squaredResidual, turn, stepSize, momentum,
-                    breakdown);
         }
 
         State broken(String why) {
