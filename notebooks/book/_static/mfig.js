@@ -68,6 +68,15 @@
         if (each.name === "panel" && Math.abs(each.x - middle) < 1e-9) each.x += ROOM / 2;
       }
     }
+    // of equal words below three panels or more the middle one is enough, and has room
+    const rows = new Map();
+    for (const name of Object.keys(layout).filter((key) => /^xaxis\d*$/.test(key) && layout[key].title)) {
+      const row = `${layout[name].title.text} ${(layout[name.replace("x", "y")].domain || [0, 1])[0]}`;
+      rows.set(row, [...(rows.get(row) || []), name]);
+    }
+    for (const names of [...rows.values()].filter((each) => each.length > 2)) {
+      for (const [i, name] of names.entries()) if (i !== Math.floor(names.length / 2)) delete layout[name].title;
+    }
     for (const trace of data) {
       for (const holder of [trace, trace.marker || {}]) {
         const bar = holder.colorbar;

@@ -140,10 +140,20 @@ window.liveLaw = (() => {
     return colours;
   };
 
+  // plotly leaves out points of a line that are closer than it can draw, not always the same ones
+  const ends = ([x, y, ...rest]) => [x, y, ...rest.slice(-2), Math.min(...rest), Math.max(...rest)];
+
+  const numbersOf = (text) => (text.match(NUMBER) || []).map(Number);
+  const taken = (piece) => {
+    const [, line = ""] = /class="js-line" d="([^"]*)"/.exec(piece) || [];
+    const rest = piece.replace(line, "");
+    return { words: rest.replace(NUMBER, "#"), numbers: numbersOf(rest), line: numbersOf(line) };
+  };
+  const isFar = (one, other) => one.length !== other.length || one.some((number, i) => Math.abs(number - other[i]) > PIXEL);
   const differ = (moved, drawn) => {
-    if (moved.replace(NUMBER, "#") !== drawn.replace(NUMBER, "#")) return true;
-    const [here, there] = [moved, drawn].map((piece) => piece.match(NUMBER) || []);
-    return here.some((number, i) => Math.abs(number - there[i]) > PIXEL);
+    const [here, there] = [taken(moved), taken(drawn)];
+    if (here.words !== there.words || isFar(here.numbers, there.numbers)) return true;
+    return isFar(here.line, there.line) && isFar(ends(here.line), ends(there.line));
   };
 
   // What a figure that was moved piece by piece shows otherwise than plotly, asked to draw all of it anew.
@@ -154,7 +164,10 @@ window.liveLaw = (() => {
     const [drawn, drawnPictures] = [piecesOf(plot), await pictures(plot)];
     if (moved.length !== drawn.length) return `it has ${moved.length} pieces, and ${drawn.length} when it is drawn whole`;
     const i = moved.findIndex((piece, n) => differ(piece, drawn[n]));
-    if (i >= 0) return `it shows ${moved[i].slice(0, 300)}, and ${drawn[i].slice(0, 300)} when it is drawn whole`;
+    if (i >= 0) {
+      const at = Math.max(0, [...moved[i]].findIndex((letter, n) => letter !== drawn[i][n]) - 100);
+      return `it shows ${moved[i].slice(at, at + 200)}, and ${drawn[i].slice(at, at + 200)} when it is drawn whole`;
+    }
     return difference(drawnPictures, movedPictures, 255, "picture");
   };
 
