@@ -20,10 +20,17 @@ from jupyter_client.kernelspec import KernelSpecManager
 from nbclient import NotebookClient
 
 from momentumlab.running import notebooks
-from momentumlab.setup import quickstart
+from momentumlab.setup import kernels, quickstart
 from momentumlab.setup.environment import NOTEBOOKS
 
 SECONDS = 60  # of a loaded machine
+# Whether the thread that lists classes has listed none, unless the machine was so slow that it may have.
+HAS_WAITED = """
+var lister = Class.forName("jdk.jshell.SourceCodeAnalysisImpl").getDeclaredField("INDEXER");
+lister.setAccessible(true);
+var lists = ((java.util.concurrent.ThreadPoolExecutor) lister.get(null)).getCompletedTaskCount();
+System.out.print(lists == 0 || java.lang.management.ManagementFactory.getRuntimeMXBean().getUptime() > 9000);
+"""
 STOCK = Path(sys.prefix, "share", "jupyter", "kernels", "java")
 
 
@@ -119,6 +126,19 @@ class AKernelThatStartsSooner(unittest.TestCase):
         for before, after in zip(committed.cells, fresh.cells, strict=True):
             if before.cell_type == "code":
                 self.assertEqual(self.texts(before), self.texts(after), before.id)
+
+    def test_the_list_of_classes_for_completion_waits_for_a_first_figure(self):
+        code, told = "import java.util.concu", []
+        with kernels.running(self.folder, "java", SECONDS) as (_, client):
+            client.execute_interactive(
+                HAS_WAITED, timeout=SECONDS, output_hook=lambda message: told.append(message["content"].get("text"))
+            )
+            self.assertIn("true", told)
+            deadline = time.monotonic() + SECONDS
+            while not (matches := client.complete(code, len(code), reply=True, timeout=SECONDS)["content"]["matches"]):
+                self.assertLess(time.monotonic(), deadline, "completion never learned the packages")
+                time.sleep(0.5)
+            self.assertEqual(["concurrent."], matches)
 
     def texts(self, cell):
         return [each.get("text") or each.get("data", {}).get("text/plain") for each in cell.outputs]
