@@ -2,7 +2,8 @@
 
 For every place of the frames that the notebooks commit, the compiled code must give the frame's numbers to seven
 digits; how many figures it gives to the last bit is told. Then each is dragged by mouse and, where it has a plane,
-pressed or pointed at, and one of each kind moved by key and finger.
+pressed or pointed at, and one of each kind moved by key and finger. What was moved piece by piece must look as plotly
+draws the whole figure.
 """
 
 from collections.abc import Iterator
@@ -149,7 +150,7 @@ def _point_at(page: Page, name: str, moved: Live, view: View) -> None:
         if at[0] == before[0] or at[1] == before[1]:
             view.problems.append(f"figure {name}: expected both knobs to follow to ({across}, {down}), came {at}")
         before = at
-    if wrong := page.evaluate(_SEEN, name):
+    if wrong := page.evaluate(_SEEN, name) or page.evaluate(_WHOLE, name):
         view.problems.append(f"figure {name}: {wrong}")
     if not points:
         return
