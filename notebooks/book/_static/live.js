@@ -509,10 +509,13 @@
         if (tree && !tree.error) [inside, found] = [share, [tree, at, there]];
         else outside = share;
       }
+      // so near the border that it stays where it is
+      if (!found && this.good) found = [this.now, this.good.slice(0, this.knobs.length), this.good];
       if (!found) return null;
       this.at = found[1];
       if (this.from) this.from = found[2].slice(this.at.length);
       for (const show of this.sliders) show();
+      this.place();
       this.say();
       return found[0];
     }

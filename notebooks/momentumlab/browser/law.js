@@ -101,9 +101,21 @@ window.liveLaw = (() => {
     return figure.host.tree(figure.at, figure.from) !== null;
   };
 
+  // How the handle in a plane lies otherwise than the values say.
+  const misplaced = (figure) => {
+    if (!figure.handle) return "";
+    const { left, top, width, height } = figure.handle.getBoundingClientRect();
+    const plane = figure.plane();
+    const [x, y] = plane.pixels(...(figure.from || figure.at));
+    const off = Math.max(Math.abs(left + width / 2 - plane.left - x), Math.abs(top + height / 2 - plane.top - y));
+    return off <= 1 ? "" : `its handle lies ${off.toFixed(1)} pixels off`;
+  };
+
   // What is wrong with what is seen, after the last move: plotly must have the numbers of where the figure is.
   const seen = (name) => {
     const figure = window.liveFigures.figures.get(name);
+    const wrong = misplaced(figure);
+    if (wrong) return wrong;
     const tree = figure.host.tree(figure.at, figure.from);
     if (!tree) return "";
     if (tree.error) return tree.error;
