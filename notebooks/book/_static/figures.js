@@ -66,20 +66,16 @@
     if (height && !figure.style.height) figure.style.height = `${height}px`;
   };
 
-  // A search of the whole page, so not at each of the many changes that one move of a figure makes.
-  const SOON = 200; // milliseconds
-  let waiting;
   const refresh = () => {
-    waiting = undefined;
     all("jp-RenderedPlotly").forEach(keepHeight);
     all(SLIDERS).forEach(describeSlider);
     buttons().forEach(describeButton);
     keepFocus();
   };
-  const changed = () => {
-    keepFocus();
-    waiting = waiting || setTimeout(refresh, SOON);
-  };
+
+  // A search of the whole page, so not at each move of a live figure of the book, which has controls of its own.
+  const isOfLive = ({ target }) => target instanceof Element && target.closest("[data-awake]") && !target.closest(".jp-RenderedPlotly");
+  const changed = (records) => records.every(isOfLive) || refresh();
 
   const move = (group, key) => {
     const { steps, now } = sliderOf(group);
