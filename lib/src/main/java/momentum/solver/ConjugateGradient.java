@@ -82,8 +82,7 @@ public record ConjugateGradient() implements Optimizer<ConjugateGradient.State> 
 
             @Override
             public void step(Objective f) {
-                State next = isLent ? ConjugateGradient.step(f, at, Linear.like(at.x()), Linear.like(at.x()),
-                        Linear.like(at.x()), spare)
+                State next = isLent ? ConjugateGradient.this.step(f, at)
                         : ConjugateGradient.step(f, at, at.x(), at.residual(), at.direction(), spare);
                 breakdown = next.breakdown();
                 if (breakdown.isPresent()) return;
