@@ -87,11 +87,10 @@
   const isLight = (trace) => LIGHT.has(trace.type || "scatter") && !(trace.fill && trace.fill !== "none");
   const isPicture = (trace) => trace.type === "heatmap" || trace.type === "contour";
   const PLACES = new Set(["x", "y", "error_y", "name"]);
-  const COLOURS = new Set(["z"]);
   const isMovable = (trace, full, part) => {
     const keys = Object.keys(part);
     if (isLight(trace)) return keys.every((key) => PLACES.has(key));
-    return isPicture(trace) && (keys.length === 0 || (full.zauto === false && keys.every((key) => COLOURS.has(key))));
+    return isPicture(trace) && keys.every((key) => key === "z" && full.zauto === false);
   };
   // plotly moves no pictures, and takes away the lines and pictures of a panel in which nothing moves. So all are said to
   // move, and of a figure that says which do their modules draw those only: of lines and dots with what lies between
